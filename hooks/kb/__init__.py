@@ -1,0 +1,1 @@
+"""The knowledge base: parse answer files, merge them, render them into pages."""
