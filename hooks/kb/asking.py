@@ -1,0 +1,39 @@
+"""Tell whether a line of text asks something, in Korean or English."""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = (
+    r"[?？]",
+    r"(?:까|까요|나요|가요|은가|는가|던가|을까|ㄹ까|인지|일까|느냐|냐|니)",
+    r"(?:이?란|이?라면|다면|한다면|는|은)",
+    r"(?:하시오|하세요|해라|하라|해\s*주세요|주세요|보세요|보시오|쓰시오|해보자|하기)",
+    r"(?:차이|차이점|이유|의미|원리|역할|방법|문제점|장단점|필요성|과정)",
+)
+_KOREAN = re.compile(rf"(?:{'|'.join(_ENDINGS)})[\s?？.!)\]*_~]*$")
+_ENGLISH = re.compile(
+    r"^(?:[\W\d]*)(?:what|why|how|when|where|which|who|explain|describe|define|compare|discuss|list|name|give|tell|"
+    r"can you|could you|do you|does|is|are|should|would|difference)\b|\bvs\.?\b|\?\s*$",
+    re.IGNORECASE,
+)
+# Headings of the parts of an answer, which no interviewer asks.
+_PART = re.compile(
+    r"(?:\d+[.)]?\s*)?(?:정의|개념|개요|특징|종류|장점|단점|장단점|예시?|예제|원리|과정|동작|구조|효과|배경|결론|정리|요약|참고.*|출처|"
+    r"코드|구현|수식|증명|활용|방법|순서|definition|overview|background|introduction|examples?|pros|cons|advantages|"
+    r"disadvantages|summary|conclusion|references?|sources?|code|implementation|notes?|algorithm|steps?|usage|details?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_question(title: str) -> bool:
+    """Tell whether `title` reads as a question or a request to explain."""
+    text = title.strip()
+    if not text or is_part(text):
+        return False
+    return bool(_KOREAN.search(text) or _ENGLISH.search(text))
+
+
+def is_part(title: str) -> bool:
+    """Tell whether `title` names a part of an answer: definition, pros, example."""
+    return bool(_PART.fullmatch(title.strip(" *_`")))

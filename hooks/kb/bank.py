@@ -1,0 +1,130 @@
+"""The question bank: `docs/questions/*.yml`, one file per topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from kb.diagnostics import Code, Diagnostic
+from kb.model import Bank, Phrases, Question, Span, Text, Topic
+from kb.yaml_lines import Checker, Item, read_yaml
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TOPIC_KEYS = ("id", "order", "title", "description")
+_QUESTION_KEYS = ("id", "title", "parent", "difficulty", "also_asked", "related", "aliases")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    order: float
+    topic: Topic
+    questions: tuple[Question, ...]
+
+
+def load_bank(folder: Path) -> tuple[Bank, tuple[Diagnostic, ...]]:
+    """Read every file of the bank; mistakes are reported with file and line, never raised."""
+    files: list[_File] = []
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yml")):
+        item = read_yaml(path)
+        if isinstance(item, Diagnostic):
+            diagnostics.append(item)
+            continue
+        checker = Checker(path.as_posix(), Code.BANK_SCHEMA)
+        files.append(_file(checker, item))
+        diagnostics += checker.found
+    files.sort(key=lambda file: (file.order, file.topic.id))
+    bank = Bank(
+        topics=tuple(file.topic for file in files),
+        questions=tuple(question for file in files for question in file.questions),
+    )
+    return bank, (*diagnostics, *_check_ids(bank))
+
+
+def _file(checker: Checker, item: Item) -> _File:
+    top = checker.mapping(item, "the file", ("topic", "questions"))
+    about = checker.mapping(top.get("topic", Item({}, item.line)), "topic", _TOPIC_KEYS)
+    line = top["topic"].line if "topic" in top else item.line
+    topic = Topic(
+        id=_id(checker, about, line),
+        title=_both(checker, about, "title", line),
+        description=_both(checker, about, "description", line),
+    )
+    order = about["order"].value if "order" in about else None
+    entries = top.get("questions", Item([], item.line)).value
+    if not isinstance(entries, list):
+        checker.report(item.line, '"questions" must be a list')
+        entries = []
+    questions = tuple(_question(checker, entry, topic.id) for entry in entries)
+    return _File(float(order) if isinstance(order, int | float) else 99.0, topic, questions)
+
+
+def _question(checker: Checker, item: Item, topic: str) -> Question:
+    values = checker.mapping(item, "a question", _QUESTION_KEYS)
+    asked = values.get("also_asked")
+    phrases = checker.mapping(asked, "also_asked", ("ko", "en")) if asked else {}
+    return Question(
+        id=_id(checker, values, item.line),
+        title=_both(checker, values, "title", item.line),
+        topic=topic,
+        parent=checker.text(values, "parent", item.line, required=False) or None,
+        difficulty=_difficulty(checker, values, item.line),
+        also_asked=Phrases(checker.texts(phrases, "ko"), checker.texts(phrases, "en")),
+        related=checker.texts(values, "related"),
+        aliases=checker.texts(values, "aliases"),
+        span=Span(checker.path, item.line, item.line),
+    )
+
+
+def _id(checker: Checker, values: Mapping[str, Item], line: int) -> str:
+    value = checker.text(values, "id", line)
+    if value and not _ID.fullmatch(value):
+        checker.report(values["id"].line, f'"{value}" is not an id', "use a-z, 0-9 and single hyphens")
+    return value
+
+
+def _both(checker: Checker, values: Mapping[str, Item], key: str, line: int) -> Text:
+    item = values.get(key)
+    if item is None:
+        checker.report(line, f'"{key}" is missing', f"write {key}: {{ko: …, en: …}}")
+        return Text()
+    both = checker.mapping(item, key, ("ko", "en"))
+    return Text(checker.text(both, "ko", item.line), checker.text(both, "en", item.line))
+
+
+def _difficulty(checker: Checker, values: Mapping[str, Item], line: int) -> int:
+    item = values.get("difficulty")
+    if item is None:
+        checker.report(line, '"difficulty" is missing', "1 basic, 2 intermediate, 3 advanced")
+        return 1
+    if isinstance(item.value, int) and item.value in (1, 2, 3):
+        return item.value
+    checker.report(item.line, f"difficulty must be 1, 2 or 3, not {item.value!r}")
+    return 1
+
+
+def _check_ids(bank: Bank) -> list[Diagnostic]:
+    """Check that ids are unique and that parents and related questions exist."""
+    found: list[Diagnostic] = []
+    taken: dict[str, Question] = {}
+    for question in bank.questions:
+        for name in (question.id, *question.aliases):
+            if name in taken:
+                found.append(_at(Code.BANK_DUPLICATE, question, f'"{name}" is also an id or alias of "{taken[name].id}"'))
+            taken.setdefault(name, question)
+    ids = {question.id for question in bank.questions}
+    for question in bank.questions:
+        for key, target in [("parent", question.parent), *(("related", r) for r in question.related)]:
+            if target is not None and (target not in ids or target == question.id):
+                near = get_close_matches(target, ids - {question.id}, n=1)
+                hint = f'did you mean "{near[0]}"?' if near else ""
+                found.append(_at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint))
+    return found
+
+
+def _at(code: Code, question: Question, message: str, hint: str = "") -> Diagnostic:
+    span = question.span or Span("", 1, 1)
+    return Diagnostic(code, span.path, span.start, f"{question.id}: {message}", hint)

@@ -1,0 +1,101 @@
+"""Dialect C: the heading is the question or its topic; follow-ups are one level deeper.
+
+So are ordinary sub-headings, and above both may stand section headings. The levels are told
+apart by what their headings have in common: sections hold no text of their own, follow-ups
+read as questions at least now and then, parts of an answer (definition, pros) do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.asking import is_part, is_question
+from kb.blocks import Line
+from kb.dialects.base import Dialect, Page, Reading
+from kb.entries import Break, Mark
+from kb.references import is_reference_heading, plain
+from kb.toc import toc_links
+
+# Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.
+_FOLLOW_UPS_ASK = 0.3
+_SECTIONS_EMPTY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    title: int | None
+    question: int
+    follow_up: int | None
+
+
+def _heads(page: Page) -> tuple[Line, ...]:
+    return tuple(h for h in page.outline.headings() if h.content)
+
+
+def _has_text(page: Page, heads: tuple[Line, ...], index: int) -> bool:
+    end = heads[index + 1].number - 1 if index + 1 < len(heads) else len(page.outline.lines)
+    between = page.outline.text(heads[index].number + 1, end)
+    return any(line.kind not in ("blank", "rule", "comment") for line in between)
+
+
+def _levels(page: Page) -> _Levels:
+    """Decide which level asks, and whether the next one asks as well."""
+    heads = _heads(page)
+    used = sorted({h.level for h in heads})
+    title = _title(page, heads)
+    levels = [at for at in used if any(h.level == at and h.number != title for h in heads)]
+    question = levels[-1]
+    for level in levels:
+        at = [i for i, h in enumerate(heads) if h.level == level and h.number != title]
+        empty = sum(not _has_text(page, heads, i) and not is_question(heads[i].content) for i in at)
+        if empty < _SECTIONS_EMPTY * len(at):
+            question = level
+            break
+    deeper = [at for at in levels if at > question]
+    below = [h for h in heads if deeper and h.level == deeper[0]]
+    asking = sum(is_question(plain(h.content)) for h in below)
+    follow_up = deeper[0] if below and asking >= _FOLLOW_UPS_ASK * len(below) else None
+    return _Levels(title, question, follow_up)
+
+
+def _title(page: Page, heads: tuple[Line, ...]) -> int | None:
+    """Return the line of the document's own title: an only H1, first, that others stand under."""
+    first = heads[0]
+    tops = [h for h in heads if h.level == 1]
+    if first.level == 1 and len(tops) == 1 and len(heads) > 1:
+        return first.number
+    return None
+
+
+def score(page: Page) -> float:
+    """Any two headings may be read so: the dialect of last resort, surer the more of them ask."""
+    heads = _heads(page)
+    if len(heads) < 2:
+        return 0.0
+    asking = sum(is_question(plain(h.content)) for h in heads)
+    return 0.2 + 0.5 * asking / len(heads)
+
+
+def read(page: Page) -> Reading:
+    """Mark the headings that ask; end an answer at headings above them."""
+    heads = _heads(page)
+    levels = _levels(page)
+    marks: list[Mark] = []
+    breaks: dict[int, str] = {}
+    for head in heads:
+        title = plain(head.content)
+        if head.number == levels.title:
+            breaks[head.number] = "title"
+        elif head.level < levels.question:
+            breaks[head.number] = "heading"
+        elif head.level == levels.question:
+            marks.append(Mark(head.number, title, head.number, head.number + 1))
+        elif head.level == levels.follow_up and not is_part(title) and not is_reference_heading(head):
+            marks.append(Mark(head.number, title, head.number, head.number + 1, depth=1))
+    first = marks[0].line if marks else len(page.outline.lines) + 1
+    for link in toc_links([line for line in page.outline.lines if line.number < first]):
+        breaks[link.line] = "toc"
+    return Reading(tuple(marks), tuple(Break(line, kind) for line, kind in breaks.items()))
+
+
+DIALECT = Dialect("heading", "C", score, read)

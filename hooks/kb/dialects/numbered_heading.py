@@ -1,0 +1,79 @@
+"""Dialect D: a numbered heading (`## 3. …`, `#### 3) …`, `### Q3: … ###`)."""
+
+from __future__ import annotations
+
+import re
+
+from kb.blocks import Line
+from kb.dialects.base import Dialect, Page, Reading
+from kb.entries import Break, Mark
+from kb.references import plain
+from kb.toc import toc_links
+
+_NUMBERED = re.compile(
+    r"(?:\*\*)?\[?(?:Q(?:uestion|\.)?|질문|문제)?\s*(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.):：](?!\d)\s*(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
+    """Return the numbered headings of the level that numbers the questions.
+
+    A numbered heading deeper down (`### 1. CBOW` inside answer 7) is part of an answer.
+    """
+    found = [(h, m) for h in page.outline.headings() if (m := _NUMBERED.match(h.content))]
+    if not found:
+        return []
+    levels = [line.level for line, _ in found]
+    level = min(set(levels), key=lambda at: (-_run(found, at), at))
+    return [(line, match) for line, match in found if line.level == level]
+
+
+def _run(found: list[tuple[Line, re.Match[str]]], level: int) -> int:
+    """Return the length of the longest run of numbers that count upwards at `level`."""
+    best = run = previous = 0
+    for line, match in found:
+        if line.level != level:
+            continue
+        number = int(match["number"].split("-")[0])
+        run = run + 1 if run and number in (previous, previous + 1) else 1
+        previous = number
+        best = max(best, run)
+    return best
+
+
+def score(page: Page) -> float:
+    """Tell how many of the headings of the questions' level carry a number."""
+    found = _numbered(page)
+    if len(found) < 2:
+        return 0.0
+    level = found[0][0].level
+    # Level 1 is where a document's own title stands.
+    same = [h for h in page.outline.headings() if h.level == level and (level > 1 or h.number > 1)]
+    share = len(found) / max(len(same), 1)
+    return min(1.0, 0.4 + 0.6 * share) if len(found) >= 3 else 0.7 * share
+
+
+def read(page: Page) -> Reading:
+    """Mark the numbered headings; a heading above their level ends an answer."""
+    found = _numbered(page)
+    level = found[0][0].level
+    marks = tuple(
+        Mark(
+            line.number, plain(match["title"]).rstrip(" #"), line.number, line.number + 1,
+            match["number"], match["number"].count("-"),
+        )
+        for line, match in found
+    )  # fmt: skip
+    first = found[0][0].number
+    breaks = {h.number: "heading" for h in page.outline.headings() if h.level < level}
+    breaks.update({h.number: "intro" for h in page.outline.headings() if h.level >= level and h.number < first})
+    for link in toc_links([line for line in page.outline.lines if line.number < first]):
+        breaks[link.line] = "toc"
+    head = page.outline.headings()[0]
+    if head.level == 1 and head.number < first:
+        breaks[head.number] = "title"
+    return Reading(marks, tuple(Break(line, kind) for line, kind in breaks.items()))
+
+
+DIALECT = Dialect("numbered-heading", "D", score, read)
