@@ -7,21 +7,22 @@ and blank lines that separate it from what follows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.blocks import Line, Outline
+from kb.bodies import SEPARATOR, tidy_body
 from kb.model import Entry, Other, Span
 from kb.placeholders import is_placeholder
 from kb.references import split_references
 
-_SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|&nbsp;|</?p>|\s)+\s*$", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where an entry begins: its first line, the line of its title, and that of its body."""
+    """Where an entry begins: its first line, the line of its title, and that of its body.
+
+    `lead` is the part of the answer that stands on the title's own line. `last` is the last line
+    of the entry where its own markup closes it; otherwise it runs to what follows.
+    """
 
     line: int
     title: str
@@ -31,6 +32,8 @@ class Mark:
     depth: int = 0
     question: str | None = None
     hints: tuple[str, ...] = ()
+    lead: str = ""
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,11 @@ def assemble(outline: Outline, path: str, marks: Iterable[Mark], breaks: Iterabl
 
 
 def _entry(outline: Outline, path: str, mark: Mark, last: int) -> Entry:
+    if mark.last is not None:
+        last = min(last, mark.last)
     end = _trimmed(outline, max(mark.title_line, mark.line), last)
     split = split_references(outline.text(mark.body, end))
-    body = _trim_lines([line.text for line in split.body])
+    body = tidy_body(mark.lead, [line.text for line in split.body])
     first = next((line.number for line in split.body if line.kind != "blank"), mark.title_line)
     return Entry(
         span=Span(path, mark.line, end),
@@ -83,19 +88,10 @@ def _trimmed(outline: Outline, first: int, last: int) -> int:
     """Return the last line of an entry: no rule, line break or comment closes it."""
     while last > first:
         line = outline.lines[last - 1]
-        if not (line.kind in ("blank", "rule", "comment") or _SEPARATOR.match(line.text)):
+        if not (line.kind in ("blank", "rule", "comment") or SEPARATOR.match(line.text)):
             break
         last -= 1
     return last
-
-
-def _trim_lines(lines: Sequence[str]) -> str:
-    start, end = 0, len(lines)
-    while start < end and (not lines[start].strip() or _SEPARATOR.fullmatch(lines[start])):
-        start += 1
-    while end > start and not lines[end - 1].strip():
-        end -= 1
-    return "\n".join(lines[start:end])
 
 
 def _others(
@@ -123,6 +119,6 @@ def _others(
 def _kind(line: Line, current: str) -> str:
     if line.kind in ("front-matter", "comment"):
         return line.kind
-    if line.kind == "rule" or _SEPARATOR.match(line.text):
+    if line.kind == "rule" or SEPARATOR.match(line.text):
         return "separator"
     return "text" if current == "separator" else current

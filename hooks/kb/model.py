@@ -188,7 +188,7 @@ class KnowledgeBase:
     """What merging yields: every question, and the answers to each by question id.
 
     Answers are in the order in which the folders were given, then by path and line.
-    `matches` tells which question each entry was given: (document path, start line) → id.
+    `matches` tells which question each entry was given: (document source, start line) → id.
     """
 
     topics: tuple[Topic, ...]

@@ -8,7 +8,17 @@ from pathlib import PurePosixPath
 
 from kb.blocks import Outline, scan
 from kb.diagnostics import Code, Diagnostic
-from kb.dialects import heading, id_heading, numbered_heading, single_file
+from kb.dialects import (
+    heading,
+    id_heading,
+    list_item,
+    numbered_heading,
+    outline_number,
+    prefix,
+    single_file,
+    summary,
+    tabs,
+)
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import assemble
 from kb.front_matter import FrontMatter, read_front_matter
@@ -18,7 +28,12 @@ from kb.sources import Source
 
 DIALECTS: tuple[Dialect, ...] = (
     id_heading.DIALECT,
+    tabs.DIALECT,
     numbered_heading.DIALECT,
+    summary.DIALECT,
+    outline_number.DIALECT,
+    prefix.DIALECT,
+    list_item.DIALECT,
     heading.DIALECT,
     single_file.DIALECT,
 )

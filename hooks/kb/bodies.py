@@ -1,0 +1,75 @@
+"""The text of an answer, free of what only wraps it: indentation, blank lines, a `<details>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|&nbsp;|</?p>|</?br>|\s)+\s*$", re.IGNORECASE)
+_LABEL = r"(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|answers?|solution|show|click|details|view)"
+_OPEN = re.compile(
+    rf"<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?:</?\w+[^<>]*>|[\W_]|{_LABEL}|here|to|expand|하기|see|the)*\s*</summary>",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(r"</details>\s*$", re.IGNORECASE)
+_QUOTE = re.compile(r"^\s*<blockquote>(.*)</blockquote>\s*$", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(/?)details\b", re.IGNORECASE)
+
+
+def tidy_body(lead: str, lines: Sequence[str]) -> str:
+    """Join an answer's lines: dedented, without blank lines round them, out of its `<details>`."""
+    body = dedent(_trim(lines))
+    if lead.strip():
+        body = f"{lead.strip()}\n{body}" if body else lead.strip()
+    return _unwrapped(body)
+
+
+def dedent(text: str) -> str:
+    """Take away the indentation that all lines share, so that prose is not read as code."""
+    lines = text.split("\n")
+    depths = [_depth(line) for line in lines if line.strip()]
+    depth = min(depths, default=0)
+    return "\n".join(_cut(line, depth) for line in lines) if depth else text
+
+
+def _depth(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip(" \u3000\xa0"))
+
+
+def _cut(line: str, depth: int) -> str:
+    if not line.strip():
+        return ""
+    indented = line[: len(line) - len(line.lstrip())]
+    return indented.expandtabs(4)[depth:] + line[len(indented) :]
+
+
+def _trim(lines: Sequence[str]) -> str:
+    start, end = 0, len(lines)
+    while start < end and SEPARATOR.fullmatch(lines[start] or " "):
+        start += 1
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join(lines[start:end])
+
+
+def _unwrapped(body: str) -> str:
+    """Take an answer out of a `<details>` that wraps all of it under no more than a label."""
+    opened = _OPEN.match(body)
+    closed = _CLOSE.search(body)
+    if not opened or not closed or not _one_block(body):
+        return body
+    inner = dedent(_trim(body[opened.end() : closed.start()].split("\n")))
+    quoted = _QUOTE.match(inner)
+    return dedent(_trim(quoted[1].split("\n"))) if quoted else inner
+
+
+def _one_block(body: str) -> bool:
+    """Tell whether the `<details>` that opens `body` is the one that its end closes."""
+    depth = 0
+    tags = list(_TAG.finditer(body))
+    for tag in tags:
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag is tags[-1]
+    return False

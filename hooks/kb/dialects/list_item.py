@@ -1,0 +1,92 @@
+"""Dialect A: a list item is the question; its answer is what stands below it, however indented.
+
+Nested items that ask are follow-ups when most of their siblings ask as well; otherwise they
+are part of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kb.asking import is_question
+from kb.dialects.base import Dialect, Page, Reading
+from kb.entries import Break, Mark
+from kb.items import Item, items
+from kb.references import plain
+from kb.toc import toc_links
+
+_LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
+# A line break that ends the title, as in `**Question** <br>`.
+_BREAKS = re.compile(r"(?:\s*<br\s*/?>)+\s*$", re.IGNORECASE)
+_MOSTLY = 0.5
+
+
+def title_of(text: str) -> str:
+    """Return the words of an item's first line."""
+    return plain(_BREAKS.sub("", text))
+
+
+def _groups(page: Page) -> dict[int, list[Item]]:
+    """Group the items by the top-level item they belong to; that item comes first."""
+    contents = {n for link in toc_links(page.outline.lines) for n in range(link.line, link.end + 1)}
+    groups: dict[int, list[Item]] = defaultdict(list)
+    top = 0
+    for item in items(page.outline):
+        if item.line.number in contents:
+            continue
+        if item.column < 2 and not item.quoted:
+            top = item.line.number
+        if top:
+            groups[top].append(item)
+    return groups
+
+
+def _asking(tops: Sequence[Item]) -> list[Item]:
+    return [t for t in tops if is_question(title_of(t.text)) and not _LINK_ONLY.match(t.text)]
+
+
+def score(page: Page) -> float:
+    """Tell how many of the top-level items ask; headings that ask speak against it."""
+    tops = [group[0] for group in _groups(page).values()]
+    asking = _asking(tops)
+    headings = sum(is_question(plain(h.content)) for h in page.outline.headings() if h.level > 1)
+    share = len(asking) / max(len(tops), 1)
+    if len(asking) < 3 or share < _MOSTLY or headings > len(asking):
+        return 0.0
+    return 0.55 + 0.35 * share
+
+
+def read(page: Page) -> Reading:
+    """Mark the items that ask, and everything of their level where nearly all of them do."""
+    groups = _groups(page)
+    tops = [group[0] for group in groups.values()]
+    asking = {item.line.number for item in _asking(tops)}
+    nearly_all = len(asking) >= 0.8 * len(tops)
+    marks: list[Mark] = []
+    for number, group in groups.items():
+        if number in asking or (nearly_all and not _LINK_ONLY.match(group[0].text)):
+            marks.append(_mark(group[0], 0))
+            marks.extend(_mark(item, 1) for item in _follow_ups(group[1:]))
+    breaks = [Break(h.number, "title" if h.level == 1 else "heading") for h in page.outline.headings()]
+    breaks += [Break(link.line, "toc") for link in toc_links(page.outline.lines)]
+    return Reading(tuple(marks), tuple(breaks))
+
+
+def _mark(item: Item, depth: int) -> Mark:
+    line = item.line.number
+    return Mark(line, title_of(item.text), line, line + 1, item.number, depth)
+
+
+def _follow_ups(nested: Sequence[Item]) -> list[Item]:
+    """Return the shallowest nested items where most of them ask."""
+    if not nested:
+        return []
+    column = min(item.column for item in nested)
+    siblings = [item for item in nested if item.column == column]
+    asking = [item for item in siblings if is_question(title_of(item.text))]
+    return siblings if len(asking) > _MOSTLY * len(siblings) else []
+
+
+DIALECT = Dialect("list-item", "A", score, read)

@@ -1,0 +1,124 @@
+"""Dialect F: the question is a `<summary>`, the answer the rest of its `<details>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.blocks import Line
+from kb.dialects.base import Dialect, Page, Reading
+from kb.entries import Break, Mark
+from kb.references import plain
+
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
+_CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)
+_END = re.compile(r"</details>", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:Q\s*|질문\s*)?(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.)]\s*(?P<title>\S.*)$", re.IGNORECASE)
+# Summaries that invite to open the block instead of asking something.
+_LABEL = re.compile(
+    r"[\W_]*(?:(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|내용|answers?|solution|show|click|details?|view|code|코드|예시|here|to|see|"
+    r"the|expand|하기|toc|목차|table of contents)[\W_]*)*",
+    re.IGNORECASE,
+)
+_LONGEST_SUMMARY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A `<details>`: the lines of its opening, summary and end, its title, and its answer's first words."""
+
+    opened: int
+    summary: int
+    body: int
+    end: int
+    title: str
+    lead: str
+
+
+def _blocks(page: Page) -> Iterator[_Block]:
+    """Yield the outermost `<details>` with a summary of their own words."""
+    lines = page.outline.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        match = _SUMMARY.search(line.text) if line.kind in ("text", "heading") and "<" in line.text else None
+        if match is None or line.details > 1:
+            index += 1
+            continue
+        block = _block(page, line, match)
+        if block:
+            yield block
+            index = max(block.end - 1, index)
+        index += 1
+
+
+def _block(page: Page, line: Line, match: re.Match[str]) -> _Block | None:
+    title, lead, body = match["title"], match["lead"], line.number + 1
+    if lead is None:
+        for more in page.outline.text(line.number + 1, line.number + _LONGEST_SUMMARY):
+            closed = _CLOSED.match(more.text)
+            if closed:
+                title, lead, body = f"{title} {closed['title']}", closed["lead"], more.number + 1
+                break
+            title = f"{title} {more.text.strip()}"
+        else:
+            return None
+    title = plain(title)
+    if _LABEL.fullmatch(title):
+        return None
+    opened = line.number - 1 if line.number > 1 and page.outline.lines[line.number - 2].text.strip().lower().startswith("<details") else line.number
+    end = _end(page, body, line)
+    return _Block(opened, line.number, body, end, title, _END.sub("", lead or ""))
+
+
+def _end(page: Page, body: int, line: Line) -> int:
+    """Return the line of the `</details>` that closes the block, or of the last line before the next."""
+    if _END.search(line.text):
+        return line.number
+    depth = 1
+    for inner in page.outline.lines[body - 1 :]:
+        if inner.kind not in ("text", "heading"):
+            continue
+        text = inner.text.lower()
+        opens = text.count("<details")
+        if opens and depth == 1 and "<summary" in text and inner.details == 0:
+            return inner.number - 1
+        depth += opens - text.count("</details")
+        if depth <= 0:
+            return inner.number
+    return len(page.outline.lines)
+
+
+def score(page: Page) -> float:
+    """Two such blocks make a list of questions, unless headings do the asking."""
+    found = len(list(_blocks(page)))
+    headings = sum(1 for h in page.outline.headings() if h.level > 1)
+    if not found or found < headings:
+        return 0.0
+    return 0.5 if found == 1 else 0.9
+
+
+def read(page: Page) -> Reading:
+    """Mark every block; its own `</details>` ends the entry."""
+    marks: list[Mark] = []
+    breaks: list[Break] = [Break(h.number, "heading") for h in page.outline.headings()]
+    for block in _blocks(page):
+        number = _NUMBER.match(block.title)
+        closing = page.outline.lines[block.end - 1].text.strip().lower() == "</details>"
+        marks.append(
+            Mark(
+                block.summary, number["title"] if number else block.title, block.summary, block.body,
+                number["number"] if number else None, lead=block.lead,
+                last=max(block.summary, block.end - 1 if closing else block.end),
+            )
+        )  # fmt: skip
+        if block.opened < block.summary:
+            breaks.append(Break(block.opened, "markup"))
+        if closing:
+            breaks.append(Break(block.end, "markup"))
+    taken = {mark.line for mark in marks}
+    return Reading(tuple(marks), tuple(b for b in breaks if b.line not in taken))
+
+
+DIALECT = Dialect("summary", "F", score, read)

@@ -1,0 +1,65 @@
+"""Dialect H: Material's markup, `!!! question` with `=== "Question"` and `=== "Answer"` tabs."""
+
+from __future__ import annotations
+
+import re
+
+from kb.blocks import Line
+from kb.dialects.base import Dialect, Page, Reading
+from kb.entries import Break, Mark
+from kb.references import plain
+
+_TAB = re.compile(r"(?P<indent>\s*)===[!+]*\s+[\"'](?P<name>[^\"']*)[\"']\s*$")
+_BLOCK = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s+\w+")
+_QUESTION = re.compile(r"\W*(?:questions?|질문|문제|q\d*)\W*", re.IGNORECASE)
+_HEADING = re.compile(r"\s*#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
+
+
+def _question_tabs(page: Page) -> list[tuple[Line, re.Match[str]]]:
+    lines = (line for line in page.outline.lines if line.kind == "text" and "===" in line.text)
+    found = [(line, match) for line in lines if (match := _TAB.match(line.text))]
+    return [(line, match) for line, match in found if _QUESTION.fullmatch(match["name"])]
+
+
+def score(page: Page) -> float:
+    """The markup is unmistakable."""
+    return 0.98 if _question_tabs(page) else 0.0
+
+
+def read(page: Page) -> Reading:
+    """Mark each question tab's text; the answer is the tab that follows it."""
+    marks: list[Mark] = []
+    breaks: dict[int, str] = {}
+    for line, match in _question_tabs(page):
+        breaks[line.number] = "markup"
+        answer = _next_tab(page, line.number, len(match["indent"]))
+        last = answer - 1 if answer else len(page.outline.lines)
+        asked = [n for n in page.outline.text(line.number + 1, last) if n.kind != "blank"]
+        if asked:
+            words = " ".join(plain(_strip_heading(n.text)) for n in asked)
+            marks.append(Mark(asked[0].number, words, asked[0].number, (answer or last) + 1))
+    for line in page.outline.lines:
+        if line.kind == "text" and _BLOCK.match(line.text) and line.indent == 0:
+            breaks[line.number] = "markup"
+        elif line.kind == "heading":
+            breaks[line.number] = "title" if line.level == 1 else "heading"
+    taken = {mark.line for mark in marks}
+    return Reading(tuple(marks), tuple(Break(n, kind) for n, kind in breaks.items() if n not in taken))
+
+
+def _strip_heading(text: str) -> str:
+    match = _HEADING.match(text)
+    return match["title"] if match else text
+
+
+def _next_tab(page: Page, after: int, indent: int) -> int | None:
+    """Return the line of the next tab of the same set, None where there is none."""
+    for line in page.outline.lines[after:]:
+        if line.kind == "text" and (match := _TAB.match(line.text)) and len(match["indent"]) == indent:
+            return None if _QUESTION.fullmatch(match["name"]) else line.number
+        if line.kind != "blank" and line.indent < indent:
+            return None
+    return None
+
+
+DIALECT = Dialect("tabs", "H", score, read)

@@ -1,0 +1,195 @@
+"""Turn pages, menus and assets into what MkDocs works with, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from kb.model import LANGS, Lang
+from kb.nav import Item
+from kb.render import Heading
+from kb.skeleton import Slot, VirtualPage, slot_mark
+from kb.vendor import Asset
+from kb.words import WORDS, Words
+
+HAND_WRITTEN = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language. `url` leads there from the page, `full` names it absolutely."""
+
+    lang: Lang
+    name: str
+    label: str
+    url: str
+    full: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What our templates know of a page beyond MkDocs: its language and its translations.
+
+    `base` leads from the page to its language's home, `default` to the page that chooses.
+    """
+
+    lang: Lang
+    words: Words
+    base: str
+    default: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """The site in one language, as templates see it."""
+
+    config: MkDocsConfig
+    nav: Navigation
+
+
+def page_file(config: MkDocsConfig, page: VirtualPage, edit: str) -> File:
+    """Return a page as a file of MkDocs; `edit` is its source's path in the repository."""
+    file = File.generated(config, page.src, content=page.markdown)
+    file.edit_uri = edit or None
+    return file
+
+
+def asset_file(config: MkDocsConfig, asset: Asset) -> File:
+    """Return a static file of the site."""
+    if asset.source is None:
+        return File.generated(config, asset.path, content=asset.text)
+    return File.generated(config, asset.path, abs_src_path=str(asset.source))
+
+
+def hand_written(files: Files) -> tuple[File, ...]:
+    """Take the files below `pages/<lang>/` out of `files`."""
+    found = tuple(f for f in files if _published(f.src_uri))
+    for file in found:
+        files.remove(file)
+    return found
+
+
+def publish(config: MkDocsConfig, file: File, edit: str) -> File:
+    """Return a hand-written file as one published without the folder `pages`."""
+    published = File.generated(config, _published(file.src_uri), abs_src_path=str(file.abs_src_path))
+    published.edit_uri = edit or None
+    return published
+
+
+def _published(src: str) -> str:
+    prefixes = tuple(f"{HAND_WRITTEN}/{lang}/" for lang in LANGS)
+    return src.removeprefix(f"{HAND_WRITTEN}/") if src.startswith(prefixes) else ""
+
+
+def nav_config(menus: Mapping[Lang, Sequence[Item]]) -> list[dict[str, list[Any]]]:
+    """Return the menus of all languages as one `nav` setting, a section for each language."""
+    return [{lang: [_nav_item(item) for item in menus[lang]]} for lang in LANGS]
+
+
+def _nav_item(item: Item) -> Any:
+    # Titles go into templates that escape nothing; text marked as HTML is not escaped twice.
+    title = escape(item.title)
+    page = {title: item.src} if item.title else item.src
+    return {title: [page, *(_nav_item(child) for child in item.children)]} if item.children else page
+
+
+def split_nav(nav: Navigation) -> dict[Lang, Navigation]:
+    """Return a menu for each language, and end "previous" and "next" where a language ends."""
+    views: dict[Lang, Navigation] = {}
+    for lang, section in zip(LANGS, nav.items, strict=True):
+        items = section.children or []
+        pages = [p for p in nav.pages if p.url.startswith(f"{lang}/")]
+        for item in items:
+            item.parent = None
+        pages[0].previous_page = None
+        pages[-1].next_page = None
+        views[lang] = Navigation(items, pages)
+    return views
+
+
+def localised(config: MkDocsConfig, lang: Lang) -> MkDocsConfig:
+    """Return a copy of `config` for templates of one language."""
+    words = WORDS[lang]
+    view = copy(config)
+    theme = dict(config.theme)
+    labels = (words.to_dark, words.to_light)
+    theme["language"] = lang
+    theme["palette"] = [
+        palette | {"toggle": palette["toggle"] | {"name": label}}
+        for palette, label in zip(theme.get("palette", ()), labels, strict=False)
+    ]
+    view.data |= {
+        "theme": theme,
+        "site_name": words.site_name,
+        "site_description": words.tagline,
+        "extra": config.extra | {"homepage": f"{lang}/", "words": words.theme},
+    }
+    return view
+
+
+def language_of(url: str) -> Lang | None:
+    """Return the language of a page by its address below the site's root."""
+    return next((lang for lang in LANGS if url.startswith(f"{lang}/")), None)
+
+
+def page_view(config: MkDocsConfig, url: str, lang: Lang) -> PageView:
+    """Return what templates need to know of the page at `url`, relative to the site's root."""
+    rest = url.removeprefix(f"{lang}/")
+    root = config.site_url or ""
+    alternates = tuple(
+        Alternate(
+            to,
+            WORDS[to].name,
+            WORDS[to].switch,
+            get_relative_url(f"{to}/{rest}", url),
+            urljoin(root, f"{to}/{rest}"),
+            to == lang,
+        )
+        for to in LANGS
+    )
+    return PageView(lang, WORDS[lang], get_relative_url(f"{lang}/", url), root, alternates)
+
+
+def fill(html: str, slots: Iterable[Slot], page: Page) -> str:
+    """Put finished HTML into a page's slots, and its headings into the table of contents."""
+    for slot in slots:
+        html = html.replace(slot_mark(slot.token), slot.html)
+        entry = find(page.toc, slot.under) if slot.headings else None
+        if entry:
+            nest(entry, slot.headings)
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= {heading.id for heading in slot.headings}
+    return html
+
+
+def find(entries: Iterable[AnchorLink], identifier: str) -> AnchorLink | None:
+    """Return the entry of a table of contents for the heading with this id."""
+    for entry in entries:
+        found = entry if entry.id == identifier else find(entry.children, identifier)
+        if found:
+            return found
+    return None
+
+
+def nest(entry: AnchorLink, headings: Iterable[Heading]) -> None:
+    """Hang `headings` below `entry` by their levels."""
+    path = [entry]
+    for heading in headings:
+        while len(path) > 1 and path[-1].level >= heading.level:
+            path.pop()
+        child = AnchorLink(str(escape(heading.text)), heading.id, heading.level)
+        path[-1].children.append(child)
+        path.append(child)

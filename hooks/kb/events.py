@@ -1,0 +1,188 @@
+"""What happens when in a build of MkDocs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from kb import emit
+from kb.answers import Site
+from kb.assemble import HomeText, all_menus, all_pages
+from kb.diagnostics import Diagnostic, has_errors, in_order
+from kb.export import to_json
+from kb.fragments import Rendered, render_all
+from kb.library import Library, load
+from kb.lists import home_path
+from kb.model import LANGS, Lang
+from kb.outline import outline
+from kb.searchindex import split_index, split_sitemap
+from kb.skeleton import VirtualPage
+from kb.vendor import vendor_assets
+
+log = get_plugin_logger("kb")
+
+CODE = Path(__file__).resolve().parents[2]
+DEFAULT_LANG: Lang = "ko"
+
+
+@dataclass
+class Build:
+    """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
+
+    `root` is the folder of mkdocs.yml, `answers` the folders of answer files.
+    """
+
+    root: Path
+    answers: tuple[Path, ...]
+    pages: dict[str, VirtualPage] = field(default_factory=dict)
+    views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
+    export: str = ""
+
+
+class Hook:
+    """The events, in the order in which MkDocs calls them."""
+
+    def __init__(self) -> None:
+        self.build = Build(Path(), ())
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Start a build: find the answers, watch what it depends on, complete addresses."""
+        root = Path(config.config_file_path).resolve().parent
+        self.build = Build(root, answer_folders(Path(config.docs_dir), os.environ))
+        complete(config, os.environ)
+        watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
+        config.watch.extend(str(path) for path in watched if path.exists())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Read and render all answers; add a file for every page and asset; set the menu."""
+        docs = Path(config.docs_dir)
+        library = read(self.build.answers, docs)
+        rendered = render_all(library.kb)
+        report((*library.diagnostics, *rendered.diagnostics))
+        written = emit.hand_written(files)
+        site = Site(outline(library.kb), rendered.fragments, lambda source: self._edit_url(config, source))
+        pages = all_pages(site, dict(homes(written)))
+        self.build.pages = {page.src: page for page in pages}
+        self.build.export = export(library, rendered, config)
+        added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
+        added += [emit.asset_file(config, a) for a in (*vendor(), *rendered.assets)]
+        others = [f for f in written if emit.published(f) not in self.build.pages]
+        added += [emit.publish(config, f, self._in_repository(str(f.abs_src_path))) for f in others]
+        for file in added:
+            files.append(file)
+        texts = [emit.published(f) for f in others if f.is_documentation_page()]
+        config.nav = emit.nav_config(all_menus(site.outline, texts))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep a menu and a view of the settings for each language."""
+        menus = emit.split_nav(nav)
+        self.build.views = {
+            lang: emit.LanguageView(emit.localised(config, lang), menus[lang]) for lang in LANGS
+        }
+        return nav
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the finished answers into the page."""
+        written = self.build.pages.get(page.file.src_uri)
+        return emit.fill(html, written.slots, page) if written else html
+
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Show the page in its language."""
+        lang = emit.language_of(page.url) or DEFAULT_LANG
+        view = self.build.views[lang]
+        context |= {"config": view.config, "nav": view.nav, "kb": emit.page_view(config, page.url, lang)}
+        return context
+
+    def on_template_context(
+        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Give the pages that belong to no language (the root, "not found") both of them."""
+        if template_name.endswith(".html"):
+            view = self.build.views[DEFAULT_LANG]
+            page = emit.template_view(config, DEFAULT_LANG, context["base_url"])
+            context |= {"config": view.config, "nav": Navigation([], []), "kb": page}
+        return context
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is not a page: the search indexes, the sitemaps, the knowledge base."""
+        site = Path(config.site_dir)
+        split_index(site)
+        split_sitemap(site)
+        (site / "knowledge-base.json").write_text(self.build.export, encoding="utf-8")
+
+    def _in_repository(self, source: str) -> str:
+        """Return a file's path in the repository, empty for a file elsewhere or no file."""
+        path = Path(source).resolve()
+        inside = source and path.is_relative_to(self.build.root)
+        return path.relative_to(self.build.root).as_posix() if inside else ""
+
+    def _edit_url(self, config: MkDocsConfig, source: str) -> str:
+        path = self._in_repository(source)
+        return f"{config.repo_url}/{config.edit_uri}{path}" if path and config.edit_uri else ""
+
+
+def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the folders of answer files: those in `KB_ANSWERS`, else `answers` in `docs`."""
+    given = [Path(p).expanduser() for p in environ.get("KB_ANSWERS", "").split(os.pathsep) if p]
+    return tuple(given) or (short(docs / "answers"),)
+
+
+def short(path: Path) -> Path:
+    """Return `path` from the current folder where it is below it, as messages should name it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def complete(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
+    """Fill in the addresses that GitHub Actions knows; without a repository there is nothing to edit."""
+    repository = environ.get("GITHUB_REPOSITORY", "")
+    if repository and not config.repo_url:
+        config.repo_url = f"{environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
+    if repository and not config.site_url:
+        owner, _, name = repository.partition("/")
+        config.site_url = f"https://{owner.lower()}.github.io/{name}/"
+    config.repo_url = (config.repo_url or "").rstrip("/")
+    if not config.repo_url:
+        config.edit_uri = None
+
+
+def read(answers: Iterable[Path], docs: Path) -> Library:
+    """Read the bank, the glossary and the answers."""
+    try:
+        return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"))
+    except FileNotFoundError as error:
+        raise PluginError(f"{error} (KB_ANSWERS names folders of answer files)") from error
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log every diagnostic, then fail once if any is an error."""
+    ordered = in_order(diagnostics)
+    for diagnostic in ordered:
+        write = log.error if diagnostic.code.severity == "error" else log.info
+        write("%s", diagnostic)
+    if has_errors(ordered):
+        count = sum(d.code.severity == "error" for d in ordered)
+        raise PluginError(f"{count} error(s) in the sources; see above.")
+
+
+def homes(files: Iterable[File]) -> Iterable[tuple[Lang, HomeText]]:
+    """Find the hand-written home pages among `files`."""
+    for file in files:
+        for lang in LANGS:
+            if emit.published(file) == home_path(lang):
+                yield lang, HomeText(file.content_string, str(file.abs_src_path))

@@ -1,0 +1,207 @@
+"""The words of the interface, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kb.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every phrase the generated pages use, in one language. `{…}` are filled with `str.format`.
+
+    `theme` replaces phrases of Material by its own keys, where its translation is missing or poor.
+    """
+
+    name: str
+    site_name: str
+    tagline: str
+    switch: str
+    home: str
+    topics: str
+    start: str
+    about: str
+    unanswered: str
+    unanswered_intro: str
+    nothing_unanswered: str
+    other_topic: str
+    other_topic_description: str
+    levels: tuple[str, str, str]
+    level: str
+    answered: str
+    not_answered: str
+    only_other: str
+    topic_count: str
+    topic_link: str
+    follow_up_of: str
+    facts: str
+    summary: str
+    answer: str
+    answer_by: str
+    by: str
+    source: str
+    edit_source: str
+    pitfalls: str
+    references: str
+    follow_ups: str
+    related: str
+    other_language: str
+    more_in_other: str
+    unanswered_title: str
+    unanswered_body: str
+    unanswered_file: str
+    unanswered_foreign: str
+    how_to: str
+    question_description: str
+    editors: str
+    to_dark: str
+    to_light: str
+    made_with: str
+    repository: str
+    close_search: str
+    theme: Mapping[str, str]
+
+    def count(self, answers: int) -> str:
+        """Say how many answers a question has; for none, that it has none."""
+        return self.answered.format(n=answers, s="" if answers == 1 else "s") if answers else self.not_answered
+
+
+KO = Words(
+    name="한국어",
+    site_name="머신러닝 면접 노트",
+    tagline="머신러닝 면접에서 자주 나오는 질문과 그 답을 한국어와 영어로 정리했습니다.",
+    switch="이 페이지를 한국어로 읽기",
+    home="홈",
+    topics="주제",
+    start="여기서 시작하세요",
+    about="이 사이트에 대하여",
+    unanswered="답변을 기다리는 질문",
+    unanswered_intro="아래 질문 {n}개에는 아직 답변이 없습니다. 아는 질문이 있다면 답변을 써 주세요.",
+    nothing_unanswered="모든 질문에 답변이 있습니다.",
+    other_topic="기타",
+    other_topic_description="아직 주제가 정해지지 않은 질문입니다.",
+    levels=("기초", "중급", "심화"),
+    level="난이도",
+    answered="답변 {n}개",
+    not_answered="답변 없음",
+    only_other="영어 답변만 있음",
+    topic_count="질문 {total}개 중 {done}개에 답변이 있습니다.",
+    topic_link="주제",
+    follow_up_of="다음 질문에서 이어집니다",
+    facts="질문 정보",
+    summary="한마디로",
+    answer="답변",
+    answer_by="{who}의 답변",
+    by="작성",
+    source="원문",
+    edit_source="원문 고치기",
+    pitfalls="흔한 오답",
+    references="참고 문헌",
+    follow_ups="꼬리 질문",
+    related="관련 질문",
+    other_language="아직 한국어로 쓴 내용이 없어 영어로 쓴 내용을 보여 드립니다.",
+    more_in_other="영어로 쓴 답변도 {n}개 있습니다.",
+    unanswered_title="아직 답변이 없습니다",
+    unanswered_body="이 질문의 첫 답변을 써 주세요. 몇 문장이면 충분합니다.",
+    unanswered_file="저장소에 {path} 파일을 만들고 다음과 같이 시작하면 이 페이지에 실립니다.",
+    unanswered_foreign="이 질문은 {path} 문서에서 왔습니다. 그 문서에 답변을 쓰면 이 페이지에 실립니다.",
+    how_to="답변을 쓰는 방법",
+    question_description="머신러닝 면접 질문: {title}",
+    editors="편집부",
+    to_dark="어두운 화면으로 바꾸기",
+    to_light="밝은 화면으로 바꾸기",
+    made_with="{material}로 만들었습니다.",
+    repository="저장소",
+    close_search="검색 닫기",
+    theme=MappingProxyType(
+        {
+            "action.edit": "이 페이지의 원문 고치기",
+            "action.skip": "본문으로 건너뛰기",
+            "clipboard.copied": "복사했습니다",
+            "clipboard.copy": "복사",
+            "footer": "이전 글과 다음 글",
+            "header": "머리글",
+            "nav": "사이트 메뉴",
+            "search.placeholder": "질문 검색",
+            "search.result.initializer": "검색을 준비하고 있습니다",
+            "search.result.more.one": "이 페이지에서 1개 더",
+            "search.result.more.other": "이 페이지에서 #개 더",
+            "search.result.none": "찾은 결과가 없습니다",
+            "search.result.one": "1개를 찾았습니다",
+            "search.result.other": "#개를 찾았습니다",
+            "search.result.term.missing": "빠진 낱말",
+            "source": "저장소로 가기",
+            "toc": "이 페이지의 내용",
+            "top": "맨 위로",
+        }
+    ),
+)
+
+EN = Words(
+    name="English",
+    site_name="ML Interview Notes",
+    tagline="Questions that machine-learning interviews keep asking, answered in English and Korean.",
+    switch="Read this page in English",
+    home="Home",
+    topics="Topics",
+    start="Start here",
+    about="About",
+    unanswered="Waiting for an answer",
+    unanswered_intro="{n} questions below have no answer yet. If you know one of them, please write it.",
+    nothing_unanswered="Every question has an answer.",
+    other_topic="Other",
+    other_topic_description="Questions that have not been given a topic yet.",
+    levels=("Basic", "Intermediate", "Advanced"),
+    level="Difficulty",
+    answered="{n} answer{s}",
+    not_answered="No answer yet",
+    only_other="In Korean only",
+    topic_count="{done} of {total} questions answered.",
+    topic_link="Topic",
+    follow_up_of="Follows up on",
+    facts="About this question",
+    summary="In short",
+    answer="Answer",
+    answer_by="Answer by {who}",
+    by="By",
+    source="Source",
+    edit_source="Edit the source",
+    pitfalls="Common wrong answers",
+    references="References",
+    follow_ups="Follow-up questions",
+    related="Related questions",
+    other_language="Nobody has written this in English yet, so here it is in Korean.",
+    more_in_other="There is more on this question in Korean ({n}).",
+    unanswered_title="No answer yet",
+    unanswered_body="Be the first to answer this question. A few sentences are enough.",
+    unanswered_file="Add a file {path} to the repository, begin it like this, and it appears on this page.",
+    unanswered_foreign="This question comes from {path}. Write the answer there and it appears on this page.",
+    how_to="How to write an answer",
+    question_description="Machine-learning interview question: {title}",
+    editors="the editors",
+    to_dark="Switch to dark mode",
+    to_light="Switch to light mode",
+    made_with="Made with {material}.",
+    repository="Repository",
+    close_search="Close search",
+    theme=MappingProxyType(
+        {
+            "action.edit": "Edit the source of this page",
+            "footer": "Previous and next",
+            "nav": "Site menu",
+            "search.placeholder": "Search questions",
+            "search.result.initializer": "Getting search ready",
+            "toc": "On this page",
+        }
+    ),
+)
+
+WORDS: Mapping[Lang, Words] = MappingProxyType({"ko": KO, "en": EN})
+
+
+def other(lang: Lang) -> Lang:
+    """Return the other language."""
+    return "en" if lang == "ko" else "ko"
