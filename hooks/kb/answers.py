@@ -125,7 +125,8 @@ def _bodies(
         token = f"{role}-{number}"
         finished = f'<div class="kb-fragment"{language}>{fragment.html}</div>'
         slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
-        bodies.append(blocks(slot_mark(token), byline(site, answer, WORDS[lang])))
+        parts = (byline(site, answer, WORDS[lang]), slot_mark(token))
+        bodies.append(blocks(*(parts if role == "answer" else reversed(parts))))
     return bodies, tuple(slots)
 
 

@@ -25,10 +25,13 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+# What follows the question proper: "(ex. RMSE, MAE)", "[src]", "`Company X`", an exclamation.
+_ASIDE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|`[^`]*`))+\s*$")
+
 
 def is_question(title: str) -> bool:
     """Tell whether `title` reads as a question or a request to explain."""
-    text = title.strip()
+    text = _ASIDE.sub("", title.strip()).strip()
     if not text or is_part(text):
         return False
     return bool(_KOREAN.search(text) or _ENGLISH.search(text))

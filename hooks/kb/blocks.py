@@ -105,8 +105,9 @@ def _covered(lines: tuple[str, ...]) -> tuple[list[Kind | None], tuple[int, ...]
                 end = closed
                 kinds[index : end + 1] = ["fence", *["code"] * (end - index - 1), "fence"]
         elif lines[index].lstrip().startswith("<!--"):
-            end = index if _only_comment(lines[index]) else closers.comment(index)
-            kinds[index : end + 1] = ["comment"] * (end + 1 - index)
+            end = index if _closed(lines[index]) else closers.comment(index)
+            if end > index or _only_comment(lines[index]):
+                kinds[index : end + 1] = ["comment"] * (end + 1 - index)
         index = end + 1
     return kinds, tuple(unclosed)
 
@@ -153,6 +154,10 @@ class _Closers:
 def _after(start: int, found: list[int]) -> int | None:
     at = bisect_right(found, start)
     return found[at] if at < len(found) else None
+
+
+def _closed(text: str) -> bool:
+    return text.rfind("-->") > text.rfind("<!--")
 
 
 def _only_comment(text: str) -> bool:

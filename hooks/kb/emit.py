@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -76,7 +76,7 @@ def asset_file(config: MkDocsConfig, asset: Asset) -> File:
 
 def hand_written(files: Files) -> tuple[File, ...]:
     """Take the files below `pages/<lang>/` out of `files`."""
-    found = tuple(f for f in files if _published(f.src_uri))
+    found = tuple(f for f in files if published(f))
     for file in found:
         files.remove(file)
     return found
@@ -84,14 +84,15 @@ def hand_written(files: Files) -> tuple[File, ...]:
 
 def publish(config: MkDocsConfig, file: File, edit: str) -> File:
     """Return a hand-written file as one published without the folder `pages`."""
-    published = File.generated(config, _published(file.src_uri), abs_src_path=str(file.abs_src_path))
-    published.edit_uri = edit or None
-    return published
+    moved = File.generated(config, published(file), abs_src_path=str(file.abs_src_path))
+    moved.edit_uri = edit or None
+    return moved
 
 
-def _published(src: str) -> str:
+def published(file: File) -> str:
+    """Return the path under which a hand-written file is published; empty for other files."""
     prefixes = tuple(f"{HAND_WRITTEN}/{lang}/" for lang in LANGS)
-    return src.removeprefix(f"{HAND_WRITTEN}/") if src.startswith(prefixes) else ""
+    return file.src_uri.removeprefix(f"{HAND_WRITTEN}/") if file.src_uri.startswith(prefixes) else ""
 
 
 def nav_config(menus: Mapping[Lang, Sequence[Item]]) -> list[dict[str, list[Any]]]:
@@ -135,7 +136,7 @@ def localised(config: MkDocsConfig, lang: Lang) -> MkDocsConfig:
         "theme": theme,
         "site_name": words.site_name,
         "site_description": words.tagline,
-        "extra": config.extra | {"homepage": f"{lang}/", "words": words.theme},
+        "extra": dict(config.extra) | {"homepage": f"{lang}/", "words": words.theme},
     }
     return view
 
@@ -161,6 +162,14 @@ def page_view(config: MkDocsConfig, url: str, lang: Lang) -> PageView:
         for to in LANGS
     )
     return PageView(lang, WORDS[lang], get_relative_url(f"{lang}/", url), root, alternates)
+
+
+def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:
+    """Return the same for a page that belongs to no language; its addresses begin with `base_url`."""
+    view = page_view(config, "", lang)
+    base = base_url.rstrip("/")
+    alternates = tuple(replace(a, url=f"{base}/{a.lang}/", current=False) for a in view.alternates)
+    return replace(view, base=f"{base}/{lang}/", alternates=alternates)
 
 
 def fill(html: str, slots: Iterable[Slot], page: Page) -> str:

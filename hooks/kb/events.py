@@ -27,7 +27,7 @@ from kb.model import LANGS, Lang
 from kb.outline import outline
 from kb.searchindex import split_index, split_sitemap
 from kb.skeleton import VirtualPage
-from kb.vendor import vendor_assets
+from kb.vendor import Asset, vendor_assets
 
 log = get_plugin_logger("kb")
 
@@ -46,7 +46,6 @@ class Build:
     answers: tuple[Path, ...]
     pages: dict[str, VirtualPage] = field(default_factory=dict)
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
-    export: str = ""
 
 
 class Hook:
@@ -74,9 +73,9 @@ class Hook:
         site = Site(outline(library.kb), rendered.fragments, lambda source: self._edit_url(config, source))
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}
-        self.build.export = export(library, rendered, config)
+        assets = (*vendored(), *rendered.assets, knowledge_base(library, rendered, config.site_url or ""))
         added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
-        added += [emit.asset_file(config, a) for a in (*vendor(), *rendered.assets)]
+        added += [emit.asset_file(config, asset) for asset in assets]
         others = [f for f in written if emit.published(f) not in self.build.pages]
         added += [emit.publish(config, f, self._in_repository(str(f.abs_src_path))) for f in others]
         for file in added:
@@ -119,11 +118,9 @@ class Hook:
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what is not a page: the search indexes, the sitemaps, the knowledge base."""
-        site = Path(config.site_dir)
-        split_index(site)
-        split_sitemap(site)
-        (site / "knowledge-base.json").write_text(self.build.export, encoding="utf-8")
+        """Give each language its own search index and sitemap."""
+        split_index(Path(config.site_dir))
+        split_sitemap(Path(config.site_dir))
 
     def _in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""
@@ -167,6 +164,25 @@ def read(answers: Iterable[Path], docs: Path) -> Library:
         return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"))
     except FileNotFoundError as error:
         raise PluginError(f"{error} (KB_ANSWERS names folders of answer files)") from error
+
+
+def vendored() -> tuple[Asset, ...]:
+    """Return the web assets that npm installed."""
+    try:
+        return vendor_assets(CODE / "node_modules")
+    except FileNotFoundError as error:
+        raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
+
+
+def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> Asset:
+    """Return the whole knowledge base as a file of the site."""
+    html = {key: fragment.html for key, fragment in rendered.fragments.items()}
+    diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
+
+    def address(question: str, lang: Lang) -> str:
+        return f"{site_url}{lang}/q/{question}/"
+
+    return Asset("knowledge-base.json", text=to_json(library.kb, html, diagnostics, address))
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:

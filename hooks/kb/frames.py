@@ -15,7 +15,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = {
     "cons": ("단점", "문제점", "문제", "한계", "약점", "부작용", "disadvantage", "disadvantages", "drawback", "drawbacks", "problem", "problems", "cons", "weakness", "weaknesses", "limitation", "limitations", "downside", "downsides", "issue", "issues", "pitfall", "pitfalls"),
     "how": ("어떻게", "방법", "방식", "how", "way", "ways"),
     "lines": ("몇줄", "줄수", "몇줄인가", "몇줄이나", "howmanylines", "linesofcode", "linecount", "numberoflines"),
-    "hours": ("몇시간", "얼마나걸릴까", "걸리는시간", "소요시간", "howlong", "howmanyhours", "hours", "timetowrite"),
+    "hours": ("몇시간", "얼마나걸릴까", "몇시간이", "몇시간정도", "걸릴까", "걸리나", "걸리는시간", "소요시간", "howlong", "howmanyhours", "hours", "timetowrite"),
     "effect": ("효과", "영향", "effect", "effects", "impact", "affect", "influence"),
     "meaning": ("의미", "뜻", "meaning", "meant", "mean", "means", "standfor"),
     "role": ("역할", "role", "roles"),
@@ -36,6 +36,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = {
     "shape": ("가로축", "세로축", "axes", "axis", "xaxis", "yaxis", "축"),
     "increase": ("증가", "커지", "늘어나", "오르", "올라", "늘렸을", "늘리면", "높이면", "키우면", "increase", "increases", "increasing", "rise", "rises", "go up", "goup", "goesup", "larger", "bigger"),
     "small": ("작게", "작은", "줄이면", "작을때", "small", "smaller", "tiny"),
+    "tips": ("노하우", "팁", "요령", "비결", "tip", "tips", "knowhow", "trick", "tricks"),
     "two": ("두개", "2개", "여러개", "여러대", "two", "several", "both"),
     "underuse": ("100%", "놀고", "낮은사용률", "사용률", "utilization", "utilisation", "underutilized", "idle"),
 }  # fmt: skip
@@ -54,7 +55,7 @@ FRAME: frozenset[str] = frozenset(
     대해 대해서 대하여 관해 관하여 설명 설명하 설명해 설명하시오 설명한다면 말 말해 말하 말씀 알려 알려주 이야기 얘기 서술 소개
     주세요 주시 보세요 보시오 하시오 하라 해라 해주세요 해보세요 해본다면 한다면 본다면 된다면 아는 아는대로 아시 알고 있는 있나요 있을까요 있는데 있는걸까 있다
     그 그것 이 저 것 걸까 거 수 때 등 등등 및 또는 혹은 그리고 그래서 위한 위해 위해서 통해 통한 대한 관련 관련된 요즘 많이 주로 보통 흔히 꼭 반드시 더 가장 좀 간단히 간단한 자세히 각각 서로
-    사용 사용하 사용할 사용하는 쓰 쓰는 쓰면 쓰는데 쓰고 이용 활용 적용 하는 하나 하나요 하는가 하면 할 할까 한 하다 하여 해서 했을 되는 되나 되나요 되는가 된 될 되었다는 됐다는 이다 인가 인가요 인지 일까 일까요 입니까 경우 실제 상황 정도 나온 싶다 싶다면 싶을
+    사용 사용하 사용할 사용하는 쓰 쓰는 쓰면 쓰는데 쓰고 이용 활용 적용 하는 하나 하나요 하는가 하면 할 할까 한 하다 하여 해서 했을 되는 되나 되나요 되는가 된 될 되었다는 됐다는 이다 인가 인가요 인지 일까 일까요 입니까 경우 실제 상황 정도 나온 싶다 싶다면 싶을 중 중에 않고 않는 않는다면 않을 안 얼마 얼마나 만약 만일 어느 경우에는 버전 정말 과연 항상 같은 된다는 그렇게 이렇게 왜냐 다음 하나의 한가지 몇가지 있게 있 없 없이 못 두 따로 따 지 기 쓸 알 볼 제대로 이해 이해할 이해하
     what whats is are was were be been being the a an of in on at to for from by and or as it its it's this that these those there do does did you your we our us i me my one
     can could would should will shall may might must explain describe define definition discuss tell give name list say talk about briefly please know understand understanding
     use uses used using usually often when while where which who whom with without into than then so such some any each every more most much many very also just only well not no

@@ -21,7 +21,19 @@ _MARGIN = 0.06
 # A follow-up means something only under its parent.
 _UNDER_PARENT = 0.15
 _ELSEWHERE = 0.12
-_WEIGHT = {"c": 1.0, "r": 0.6, "w": 0.8}
+# "What is its role", "what does it do" and "why is it there" ask the same.
+_PURPOSE = frozenset({"r:role", "r:effect", "r:meaning", "r:why"})
+_OTHER_RELATION = 0.75
+_NO_RELATION = 0.88
+_WEIGHT = {"c": 1.0, "r": 0.5, "w": 0.8}
+# Relations that make another question of the same subject weigh as much as a subject.
+_TELLING = frozenset(
+    f"r:{name}"
+    for name in (
+        "lines", "hours", "count", "formula", "shape", "child", "underuse", "difference", "pros", "cons",
+        "verify", "avoid", "caution", "replace", "instead", "increase",
+    )
+)  # fmt: skip
 
 
 _SENTENCE = re.compile(r"(?<=[?？])\s+")
@@ -29,10 +41,13 @@ _SENTENCE = re.compile(r"(?<=[?？])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where an entry stands: the questions given to its parent and to the entry before it."""
+    """Where an entry stands: the question given to its parent, and those of its earlier siblings
+    whose titles differ from its own. `foreign` marks a document on another field, where one
+    shared word (정규화 of a database) proves nothing."""
 
     parent: str | None = None
-    previous: str | None = None
+    siblings: frozenset[str] = frozenset()
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class Matcher:
             for phrase in _phrasings(question):
                 self._add(question.id, phrase)
         self._idf = self._weigh(questions)
+        self._subjects = self._gather()
 
     def _add(self, question: str, phrase: str) -> None:
         self._exact[normalized(phrase)].add(question)
@@ -85,6 +101,13 @@ class Matcher:
             uses.update(found)
         total = max(len(questions), 1)
         return {token: 1 + math.log(total / count) for token, count in uses.items()}
+
+    def _gather(self) -> dict[str, frozenset[str]]:
+        """Collect the concepts of each question: what its follow-ups need not repeat."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for question, tokens in self._phrases:
+            found[question] |= {token for token in tokens if token.startswith("c:")}
+        return {question: frozenset(tokens) for question, tokens in found.items()}
 
     def match(self, titles: Iterable[str], context: Context) -> Match:
         """Find the question that any of `titles` (the first counts most) asks."""
@@ -106,7 +129,7 @@ class Matcher:
         return self._match_whole(title, context)
 
     def _match_whole(self, title: str, context: Context) -> Match:
-        exact = self._exact.get(normalized(title), set())
+        exact = self._exact.get(normalized(title), set()) - context.siblings
         if len(exact) == 1:
             (question,) = exact
             return Match(question, (Candidate(question, 1.0),))
@@ -125,9 +148,14 @@ class Matcher:
         near |= {i for i in self._family(context) if tokens & self._phrases[i][1]}
         for index in near:
             question, phrase = self._phrases[index]
-            shared = self._weight(tokens & phrase)
-            score = 2 * shared / (own + self._weight(phrase))
-            scores[question] = max(scores.get(question, 0.0), score)
+            if question in context.siblings:
+                continue
+            if context.parent and self._parents.get(question) == context.parent:
+                phrase = phrase - (self._subjects.get(context.parent, frozenset()) - tokens)
+            if _covers(tokens, phrase, 2 if context.foreign else 1):
+                shared = self._weight(tokens & phrase)
+                score = 2 * shared / (own + self._weight(phrase)) * _agreement(tokens, phrase)
+                scores[question] = max(scores.get(question, 0.0), score)
         ranked = [Candidate(q, s + self._support(q, s, context)) for q, s in scores.items()]
         return tuple(sorted(ranked, key=lambda c: (-c.score, c.question)))
 
@@ -148,7 +176,35 @@ class Matcher:
 
     def _weight(self, tokens: Iterable[str]) -> float:
         rare = 1 + math.log(max(len(self._parents), 1))
-        return sum(_WEIGHT[token[0]] * self._idf.get(token, rare) for token in tokens)
+        return sum(
+            (1.0 if token in _TELLING else _WEIGHT[token[0]]) * self._idf.get(token, rare) for token in tokens
+        )
+
+
+def _subject(tokens: frozenset[str]) -> frozenset[str]:
+    """Return the known concepts and telling relations, or the plain words where there are none."""
+    known = frozenset(t for t in tokens if t.startswith("c:") or t in _TELLING)
+    return known or frozenset(t for t in tokens if t.startswith("w:"))
+
+
+def _relations(tokens: frozenset[str]) -> frozenset[str]:
+    found = frozenset(token for token in tokens if token.startswith("r:"))
+    return found | {"r:why"} if found & _PURPOSE else found
+
+
+def _covers(tokens: frozenset[str], phrase: frozenset[str], least: int) -> bool:
+    """Tell whether most of what each side is about is also in the other: `GAN` is not `BN in GANs`."""
+    own, other = _subject(tokens), _subject(phrase)
+    shared = len(own & other)
+    return shared >= least and 2 * shared > max(len(own), len(other))
+
+
+def _agreement(tokens: frozenset[str], phrase: frozenset[str]) -> float:
+    """Weigh whether both ask the same of their subject: `bias` alone is not `why a bias`."""
+    own, other = _relations(tokens), _relations(phrase)
+    if own and other:
+        return 1.0 if own & other else _OTHER_RELATION
+    return _NO_RELATION if own or other else 1.0
 
 
 def _phrasings(question: Question) -> Iterable[str]:

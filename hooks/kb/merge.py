@@ -73,13 +73,16 @@ class _State:
 
 def _take(state: _State, document: Document) -> None:
     above: dict[int, str] = {}
-    previous: str | None = None
+    given: dict[str, dict[str, str]] = {}  # parent → question → the title that got it
     for entry in document.entries:
         parent = next((above[d] for d in range(entry.depth - 1, -1, -1) if d in above), None)
-        question = _question(state, document, entry, Context(parent, previous))
+        siblings = given.setdefault(parent, {}) if parent else {}
+        taken = frozenset(q for q, title in siblings.items() if title != normalized(entry.title))
+        question = _question(state, document, entry, Context(parent, taken))
+        siblings[question] = normalized(entry.title)
         for depth in [d for d in above if d >= entry.depth]:
             del above[depth]
-        above[entry.depth] = previous = question
+        above[entry.depth] = question
         state.matches[document.source, entry.span.start] = question
         if entry.answered:
             state.answers.setdefault(question, []).append(_answer(document, entry, question))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from kb.blocks import Line
 from kb.references import plain
@@ -17,13 +18,22 @@ _REST = re.compile(r"[\s\-*+|.·•>()\d]*")
 
 @dataclass(frozen=True, slots=True)
 class TocLink:
-    """One link of a table of contents: where it stands, what it says, its target without `#`."""
+    """One link of a table of contents: where it stands, what it says, its target without `#`.
+
+    `column` is how deep it is indented.
+    """
 
     line: int
     end: int
     text: str
     lines: tuple[str, ...]
     target: str
+    column: int = 0
+
+
+def slug(text: str) -> str:
+    """Return what GitHub's anchors of headings have in common: letters and digits alone."""
+    return re.sub(r"[\W_]+", "", unquote(text)).casefold()
 
 
 def toc_links(lines: Sequence[Line]) -> tuple[TocLink, ...]:
@@ -53,4 +63,4 @@ def _link_at(lines: Sequence[Line], index: int) -> tuple[TocLink | None, int]:
         return None, 1
     parts = tuple(p for p in (plain(part) for part in match[1].split("\n")) if p)
     end = first.number + len(run) - 1
-    return TocLink(first.number, end, plain(match[1]), parts, match[2].lstrip("#*")), len(run)
+    return TocLink(first.number, end, plain(match[1]), parts, match[2].lstrip("#*"), first.indent), len(run)

@@ -1,0 +1,23 @@
+{
+  // The language link leads to the same page and the same heading. It stands in the header, which
+  // instant navigation leaves in place, so it is aimed anew whenever it may be used.
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
+  const aim = () => {
+    const link = document.querySelector("[data-kb-switch]")
+    if (!link || !location.pathname.startsWith(base.pathname)) return
+    const rest = location.pathname.slice(base.pathname.length)
+    link.href = new URL(`../${link.hreflang}/${rest}${location.hash}`, base)
+  }
+  for (const event of ["pointerdown", "focusin", "click"]) document.addEventListener(event, aim, { capture: true })
+
+  // "Not found" stands there in both languages; the address tells which one the reader wanted.
+  const missing = document.querySelector("[data-kb-missing]")
+  if (missing) {
+    const wanted = location.pathname.match(/\/(ko|en)\//)
+    const own = wanted && missing.querySelector(`[lang=${wanted[1]}]`)
+    if (own) {
+      document.documentElement.lang = wanted[1]
+      for (const section of missing.children) section.hidden = section !== own
+    }
+  }
+}
