@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.model import Answer, Lang, Reference
@@ -54,7 +54,9 @@ def summary_part(site: Site, shown: Shown, lang: Lang) -> Part:
     words = WORDS[lang]
     bodies, slots = _bodies(site, shown, lang, ("summary",) * len(shown.answers), "summary")
     label = f'<p class="kb-summary__label">{words.summary}</p>'
-    return Part(box("kb-summary", label, notice(shown, lang), *bodies, role="note", label=words.summary), slots)
+    return Part(
+        box("kb-summary", label, notice(shown, lang), *bodies, role="note", label=words.summary), slots
+    )
 
 
 def answers_part(site: Site, shown: Shown, lang: Lang) -> Part:
@@ -62,13 +64,19 @@ def answers_part(site: Site, shown: Shown, lang: Lang) -> Part:
     words = WORDS[lang]
     identifiers = _identifiers(shown.answers)
     bodies, slots = _bodies(site, shown, lang, identifiers, "answer")
-    several = len(shown.answers) > 1
-    markdown = [notice(shown, lang)]
-    for answer, identifier, body in zip(shown.answers, identifiers, bodies, strict=True):
-        name = contributor_name(answer.contributor, words)
-        title = words.answer_by.format(who=name) if several else words.answer
-        markdown += [heading(2, title, identifier), body]
-    return Part(blocks(*markdown), slots)
+    titles = _titles(shown.answers, words)
+    sections = (blocks(heading(2, t, i), b) for t, i, b in zip(titles, identifiers, bodies, strict=True))
+    return Part(blocks(notice(shown, lang), *sections), slots)
+
+
+def _titles(answers: Sequence[Answer], words: Words) -> tuple[str, ...]:
+    """Return each answer's heading; a contributor with several answers has them numbered."""
+    if len(answers) == 1:
+        return (words.answer,)
+    names = [a.contributor for a in answers]
+    numbers = [f" {names[:i].count(n) + 1}" if names.count(n) > 1 else "" for i, n in enumerate(names)]
+    called = (words.answer_by.format(who=contributor_name(n, words)) for n in names)
+    return tuple(f"{name}{number}" for name, number in zip(called, numbers, strict=True))
 
 
 def pitfalls_part(site: Site, shown: Shown, lang: Lang) -> Part:

@@ -8,10 +8,13 @@ _ENDINGS = (
     r"[?？]",
     r"(?:까|까요|나요|가요|은가|는가|던가|을까|ㄹ까|인지|일까|느냐|냐|니)",
     r"(?:이?란|이?라면|다면|한다면|는|은)",
-    r"(?:하시오|하세요|해라|하라|해\s*주세요|주세요|보세요|보시오|쓰시오|해보자|하기)",
+    r"(?:하시오|하세요|해라|하라|주세요|보세요|보시오|시오|해보자|(?:봅|합)시다)",
     r"(?:차이|차이점|이유|의미|원리|역할|방법|문제점|장단점|필요성|과정)",
 )
 _KOREAN = re.compile(rf"(?:{'|'.join(_ENDINGS)})[\s?？.!)\]*_~]*$")
+_KOREAN_PLAIN = re.compile(
+    rf"(?:{'|'.join(_ENDINGS[:2])}|(?:하시오|세요|해라|하라|시오|(?:봅|합)시다))[\s?？.!)\]*_~]*$"
+)
 _ENGLISH = re.compile(
     r"^(?:[\W\d]*)(?:what|why|how|when|where|which|who|explain|describe|define|compare|discuss|list|name|give|tell|"
     r"can you|could you|do you|does|is|are|should|would|difference)\b|\bvs\.?\b|\?\s*$",
@@ -35,6 +38,12 @@ def is_question(title: str) -> bool:
     if not text or is_part(text):
         return False
     return bool(_KOREAN.search(text) or _ENGLISH.search(text))
+
+
+def asks_outright(title: str) -> bool:
+    """Tell whether `title` is a question beyond doubt, not a noun such as "the difference"."""
+    text = _ASIDE.sub("", title.strip()).strip()
+    return is_question(title) and bool(_KOREAN_PLAIN.search(text) or _ENGLISH.search(text))
 
 
 def is_part(title: str) -> bool:

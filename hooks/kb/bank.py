@@ -113,7 +113,13 @@ def _check_ids(bank: Bank) -> list[Diagnostic]:
     for question in bank.questions:
         for name in (question.id, *question.aliases):
             if name in taken:
-                found.append(_at(Code.BANK_DUPLICATE, question, f'"{name}" is also an id or alias of "{taken[name].id}"'))
+                found.append(
+                    _at(
+                        Code.BANK_DUPLICATE,
+                        question,
+                        f'"{name}" is also an id or alias of "{taken[name].id}"',
+                    )
+                )
             taken.setdefault(name, question)
     ids = {question.id for question in bank.questions}
     for question in bank.questions:
@@ -121,7 +127,9 @@ def _check_ids(bank: Bank) -> list[Diagnostic]:
             if target is not None and (target not in ids or target == question.id):
                 near = get_close_matches(target, ids - {question.id}, n=1)
                 hint = f'did you mean "{near[0]}"?' if near else ""
-                found.append(_at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint))
+                found.append(
+                    _at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint)
+                )
     return found
 
 

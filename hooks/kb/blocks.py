@@ -93,7 +93,8 @@ def _covered(lines: tuple[str, ...]) -> tuple[list[Kind | None], tuple[int, ...]
     unclosed: list[int] = []
     closers = _Closers(lines)
     index = front_matter_length(lines)
-    kinds[:index] = ["front-matter"] * index
+    for covered in range(index):
+        kinds[covered] = "front-matter"
     while index < len(lines):
         end = index
         if fence := _FENCE.match(lines[index]):

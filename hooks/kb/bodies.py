@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SEPARATOR = re.compile(r"\s*(?:<br\s*/?>|&nbsp;|</?p>|</?br>|\s)+\s*$", re.IGNORECASE)
+# A line of links back to where one came from: "[Top](#a) · [Home](#b)", with or without emoji.
+_NAVIGATION = re.compile(
+    r"[\s>*#|·/\-]*(?::\w+:\s*)?(?:\[[^\[\]\w]*(?::\w+:)?\s*(?:back|top|home|prev(?:ious)?|next|up|index|contents|toc|목차|처음|맨\s*위|위|홈|이전|다음|목록)"
+    r"(?:\s*(?:to\s+(?:the\s+)?(?:top|contents|index|home|list)|page|으?로|이동|가기|돌아가기|으로\s*이동|로\s*이동|로\s*가기))*[^\[\]\w]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
+    r"[\s|·/,\-]*(?::\w+:\s*)*)+$",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(r"(?:<br\s*/?>|&nbsp;|</?p>|</br>|\s)+", re.IGNORECASE)
 _LABEL = r"(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|answers?|solution|show|click|details|view)"
 _OPEN = re.compile(
     rf"<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?:</?\w+[^<>]*>|[\W_]|{_LABEL}|here|to|expand|하기|see|the)*\s*</summary>",
@@ -18,10 +25,15 @@ _TAG = re.compile(r"<(/?)details\b", re.IGNORECASE)
 
 def tidy_body(lead: str, lines: Sequence[str]) -> str:
     """Join an answer's lines: dedented, without blank lines round them, out of its `<details>`."""
-    body = dedent(_trim(lines))
+    body = dedent(_trim([line for line in lines if not is_navigation(line)]))
     if lead.strip():
         body = f"{lead.strip()}\n{body}" if body else lead.strip()
     return _unwrapped(body)
+
+
+def is_navigation(line: str) -> bool:
+    """Tell whether a line only links back to the top, the table of contents or the home page."""
+    return "](" in line and bool(_NAVIGATION.match(line))
 
 
 def dedent(text: str) -> str:

@@ -50,7 +50,7 @@ class Code(Enum):
     @property
     def severity(self) -> Severity:
         """How bad it is: an error fails the build."""
-        return self.value[1]  # type: ignore[return-value]
+        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ and blank lines that separate it from what follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from kb.bodies import SEPARATOR, tidy_body
 from kb.model import Entry, Other, Span
 from kb.placeholders import is_placeholder
 from kb.references import split_references
+
+_BREAKS = re.compile(r"(?:<br\s*/?>|&nbsp;)(?:<br\s*/?>|&nbsp;|\s)*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -88,7 +92,9 @@ def _trimmed(outline: Outline, first: int, last: int) -> int:
     """Return the last line of an entry: no rule, line break or comment closes it."""
     while last > first:
         line = outline.lines[last - 1]
-        if not (line.kind in ("blank", "rule", "comment") or SEPARATOR.match(line.text)):
+        # An indented <br> belongs to the list item above it.
+        separates = _BREAKS.fullmatch(line.text)
+        if not (line.kind in ("blank", "rule", "comment") or separates):
             break
         last -= 1
     return last
@@ -119,6 +125,6 @@ def _others(
 def _kind(line: Line, current: str) -> str:
     if line.kind in ("front-matter", "comment"):
         return line.kind
-    if line.kind == "rule" or SEPARATOR.match(line.text):
+    if line.kind == "rule" or SEPARATOR.fullmatch(line.text):
         return "separator"
     return "text" if current == "separator" else current

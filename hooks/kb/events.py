@@ -98,7 +98,11 @@ class Hook:
         return emit.fill(html, written.slots, page) if written else html
 
     def on_page_context(
-        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: dict[str, Any],
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
         """Show the page in its language."""
         lang = emit.language_of(page.url) or DEFAULT_LANG

@@ -39,7 +39,9 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ..
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = _line_of(error)
         hint = "quote values that hold a colon or begin with a bracket"
-        return FrontMatter(), (Diagnostic(Code.FRONT_MATTER, source.shown, line, "front matter is not valid YAML", hint),)
+        return FrontMatter(), (
+            Diagnostic(Code.FRONT_MATTER, source.shown, line, "front matter is not valid YAML", hint),
+        )
     if not isinstance(data, Mapping):
         return FrontMatter(), ()
     values = {str(key): _text(value) for key, value in data.items()}

@@ -64,4 +64,6 @@ def _check_unique(checker: Checker, placed: list[tuple[Term, int]]) -> None:
     for term, line in placed:
         for surface in {folded(s) for s in surfaces(term)}:
             if owner.setdefault(surface, term.id) != term.id:
-                checker.report(line, f'"{surface}" belongs to "{owner[surface]}" and "{term.id}"', "keep it in one")
+                checker.report(
+                    line, f'"{surface}" belongs to "{owner[surface]}" and "{term.id}"', "keep it in one"
+                )

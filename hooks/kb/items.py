@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kb.blocks import Line, Outline
 
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]*)*)(?:[-*+•]|(?P<number>\d{1,3}(?:-\d{1,3})*)(?:[.)]|(?=[가-힣])))[ \t]*(?P<text>\S.*)$"
+    r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]*)*)"
+    r"(?:[-*+•]|(?P<number>\d{1,3}(?:-\d{1,3})*)(?:[.)]|(?=[가-힣])))[ \t]*(?P<text>\S.*)$"
 )
 
 

@@ -34,6 +34,4 @@ def load(roots: Sequence[Path], bank: Path, glossary: Path) -> Library:
     parsed = [parse(source) for source in read_sources(roots)]
     kb, merge_problems = merge(questions, terms, [document for document, _ in parsed])
     file_problems = [diagnostic for _, found in parsed for diagnostic in found]
-    return Library(
-        kb, terms, in_order((*bank_problems, *glossary_problems, *file_problems, *merge_problems))
-    )
+    return Library(kb, terms, in_order((*bank_problems, *glossary_problems, *file_problems, *merge_problems)))

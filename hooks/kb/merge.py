@@ -26,6 +26,9 @@ from kb.model import (
     Topic,
 )
 
+_LONG = 8
+_FOREIGN_SHARE = 0.5
+
 
 def merge(
     bank: Bank, terms: Sequence[Term], documents: Iterable[Document]
@@ -72,13 +75,14 @@ class _State:
 
 
 def _take(state: _State, document: Document) -> None:
+    foreign = _is_foreign(state, document)
     above: dict[int, str] = {}
     given: dict[str, dict[str, str]] = {}  # parent → question → the title that got it
     for entry in document.entries:
         parent = next((above[d] for d in range(entry.depth - 1, -1, -1) if d in above), None)
         siblings = given.setdefault(parent, {}) if parent else {}
         taken = frozenset(q for q, title in siblings.items() if title != normalized(entry.title))
-        question = _question(state, document, entry, Context(parent, taken))
+        question = _question(state, document, entry, Context(parent, taken, foreign))
         siblings[question] = normalized(entry.title)
         for depth in [d for d in above if d >= entry.depth]:
             del above[depth]
@@ -86,6 +90,13 @@ def _take(state: _State, document: Document) -> None:
         state.matches[document.source, entry.span.start] = question
         if entry.answered:
             state.answers.setdefault(question, []).append(_answer(document, entry, question))
+
+
+def _is_foreign(state: _State, document: Document) -> bool:
+    """Tell whether a document is on another field: long, and few titles name a glossary concept."""
+    titles = [entry.title for entry in document.entries]
+    known = sum(any(t.startswith("c:") for t in state.lexicon.read(title)) for title in titles)
+    return len(titles) >= _LONG and known < _FOREIGN_SHARE * len(titles)
 
 
 def _question(state: _State, document: Document, entry: Entry, context: Context) -> str:
@@ -112,8 +123,8 @@ def _new_question(state: _State, document: Document, entry: Entry, context: Cont
     name = stable_id(title if entry.title else f"{document.path} {title}")
     state.diagnostics.append(
         Diagnostic(
-            Code.UNMATCHED, document.source, entry.title_line, f'"{title}" is not in the bank; it becomes "{name}"',
-            _nearest(match),
+            Code.UNMATCHED, document.source, entry.title_line,
+            f'"{title}" is not in the bank; it becomes "{name}"', _nearest(match),
         )
     )  # fmt: skip
     if name not in state.questions:

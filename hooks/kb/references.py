@@ -14,12 +14,14 @@ from kb.blocks import Line
 from kb.model import Reference
 
 _WORDS = (
-    r"references?|refs?|sources?|further reading|참고\s*문헌|참고\s*자료|참고\s*링크|참고한?\s*(?:글|사이트)?|출처|레퍼런스"
+    r"references?|refs?|sources?|further reading|참고\s*문헌|참고\s*자료|참고\s*링크"
+    r"|참고한?\s*(?:글|사이트)?|출처|레퍼런스"
 )
 _HEADING_TEXT = re.compile(rf"[\W\d_]*(?:{_WORDS})\W*", re.IGNORECASE)
 _LABEL = re.compile(rf"^[\s>*_\-+\[(]*(?:{_WORDS})[\])*_]*\s*[:：]\s*(?P<rest>.*)$", re.IGNORECASE)
 _LINK = re.compile(
-    r"!?\[(?P<title>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,500})\]\(\s*<?(?P<url>[^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,2000})*)>?"
+    r"!?\[(?P<title>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,500})\]"
+    r"\(\s*<?(?P<url>[^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,2000})*)>?"
     r"(?:\s+\"[^\"\n]{0,300}\")?\s*\)"
 )
 _BARE = re.compile(r"<?(?P<url>https?://[^\s<>\"]{1,2000})>?")

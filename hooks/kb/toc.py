@@ -59,7 +59,11 @@ def _link_at(lines: Sequence[Line], index: int) -> tuple[TocLink | None, int]:
         run.append(line.text)
     joined = "\n".join(run)
     match = _LINK.search(joined)
-    if not match or not _REST.fullmatch(joined[: match.start()]) or not _REST.fullmatch(joined[match.end() :]):
+    if (
+        not match
+        or not _REST.fullmatch(joined[: match.start()])
+        or not _REST.fullmatch(joined[match.end() :])
+    ):
         return None, 1
     parts = tuple(p for p in (plain(part) for part in match[1].split("\n")) if p)
     end = first.number + len(run) - 1

@@ -66,7 +66,9 @@ class Words:
 
     def count(self, answers: int) -> str:
         """Say how many answers a question has; for none, that it has none."""
-        return self.answered.format(n=answers, s="" if answers == 1 else "s") if answers else self.not_answered
+        return (
+            self.answered.format(n=answers, s="" if answers == 1 else "s") if answers else self.not_answered
+        )
 
 
 KO = Words(

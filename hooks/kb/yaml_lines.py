@@ -10,7 +10,7 @@ import yaml
 
 from kb.diagnostics import Code, Diagnostic
 
-Value = str | int | float | bool | None | Sequence["Item"] | Mapping[str, "Item"]
+Value = str | int | float | bool | None | list["Item"] | Mapping[str, "Item"]
 _MISSING = "missing"
 
 
@@ -49,7 +49,9 @@ def read_yaml(path: Path) -> Item | Diagnostic:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "is not valid YAML"
         line = mark.line + 1 if mark else 1
-        return Diagnostic(Code.BANK_SYNTAX, path.as_posix(), line, str(what), "check the indentation and quote colons")
+        return Diagnostic(
+            Code.BANK_SYNTAX, path.as_posix(), line, str(what), "check the indentation and quote colons"
+        )
     finally:
         if loader is not None:
             loader.dispose()
@@ -98,7 +100,7 @@ class Checker:
         item = items.get(key)
         if item is None or item.value is None:
             return
-        if isinstance(item.value, str) or not isinstance(item.value, Sequence):
+        if not isinstance(item.value, list):
             self.report(item.line, f'"{key}" must be a list', f"write {key}: [one, two]")
             return
         for entry in item.value:

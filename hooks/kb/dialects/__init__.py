@@ -90,7 +90,9 @@ def _structure(page: Page, document: Document) -> list[Diagnostic]:
     ]  # fmt: skip
     if not any(line.kind != "blank" for line in page.outline.lines):
         if page.source.encoding not in ("binary", "none"):
-            found.append(Diagnostic(Code.EMPTY_FILE, shown, 1, "is empty", "write an answer or remove the file"))
+            found.append(
+                Diagnostic(Code.EMPTY_FILE, shown, 1, "is empty", "write an answer or remove the file")
+            )
     elif not document.entries:
         hint = "mark each question with a heading, as in `## 1. What is …?`"
         found.append(Diagnostic(Code.NO_QUESTION, shown, 1, "no question was found", hint))

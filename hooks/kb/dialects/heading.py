@@ -7,18 +7,22 @@ read as questions at least now and then, parts of an answer (definition, pros) d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kb.asking import is_part, is_question
 from kb.blocks import Line
+from kb.bodies import SEPARATOR
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
 from kb.references import is_reference_heading, plain
-from kb.toc import toc_links
+from kb.toc import slug, toc_links
 
 # Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.
 _FOLLOW_UPS_ASK = 0.3
 _SECTIONS_EMPTY = 0.6
+_CONTENTS = 3
+_LINK_ONLY = re.compile(r"\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +39,24 @@ def _heads(page: Page) -> tuple[Line, ...]:
 def _has_text(page: Page, heads: tuple[Line, ...], index: int) -> bool:
     end = heads[index + 1].number - 1 if index + 1 < len(heads) else len(page.outline.lines)
     between = page.outline.text(heads[index].number + 1, end)
-    return any(line.kind not in ("blank", "rule", "comment") for line in between)
+    return any(
+        line.kind not in ("blank", "rule", "comment") and not SEPARATOR.fullmatch(line.text)
+        for line in between
+    )
 
 
 def _levels(page: Page) -> _Levels:
     """Decide which level asks, and whether the next one asks as well."""
     heads = _heads(page)
     used = sorted({h.level for h in heads})
-    title = _title(page, heads)
+    title = _title(heads)
     levels = [at for at in used if any(h.level == at and h.number != title for h in heads)]
     question = levels[-1]
-    for level in levels:
+    told = _folded(page, heads) or _in_contents(page, heads)
+    for level in [told] if told else levels:
         at = [i for i, h in enumerate(heads) if h.level == level and h.number != title]
         empty = sum(not _has_text(page, heads, i) and not is_question(heads[i].content) for i in at)
-        if empty < _SECTIONS_EMPTY * len(at):
+        if told or empty < _SECTIONS_EMPTY * len(at):
             question = level
             break
     deeper = [at for at in levels if at > question]
@@ -58,7 +66,36 @@ def _levels(page: Page) -> _Levels:
     return _Levels(title, question, follow_up)
 
 
-def _title(page: Page, heads: tuple[Line, ...]) -> int | None:
+def _links_away(page: Page, heads: tuple[Line, ...], head: Line) -> bool:
+    """Tell whether a heading stands in an index: it and most of its level are links and nothing else."""
+    same = [i for i, h in enumerate(heads) if h.level == head.level]
+    links = [i for i in same if _LINK_ONLY.fullmatch(heads[i].content) and not _has_text(page, heads, i)]
+    return 2 * len(links) > len(same) and head in (heads[i] for i in links)
+
+
+def _folded(page: Page, heads: tuple[Line, ...]) -> int | None:
+    """Return the level of the headings whose answer is folded away in a `<details>`, if any are."""
+    lines = page.outline.lines
+    folded = [h.level for h in heads if _next_text(lines, h.number).lower().startswith("<details")]
+    return max(set(folded), key=folded.count) if folded else None
+
+
+def _next_text(lines: tuple[Line, ...], after: int) -> str:
+    return next((line.text.strip() for line in lines[after:] if line.kind != "blank"), "")
+
+
+def _in_contents(page: Page, heads: tuple[Line, ...]) -> int | None:
+    """Return the level of the headings that the outer items of a table of contents link to."""
+    links = toc_links([line for line in page.outline.lines if line.number < heads[-1].number])
+    outer = min((link.column for link in links), default=0)
+    targets = {slug(link.target) for link in links if link.column == outer}
+    linked = [h.level for h in heads if slug(plain(h.content)) in targets]
+    if len(linked) < _CONTENTS or len(linked) < 0.5 * len(targets):
+        return None
+    return max(set(linked), key=linked.count)
+
+
+def _title(heads: tuple[Line, ...]) -> int | None:
     """Return the line of the document's own title: an only H1, first, that others stand under."""
     first = heads[0]
     tops = [h for h in heads if h.level == 1]
@@ -72,6 +109,8 @@ def score(page: Page) -> float:
     heads = _heads(page)
     if len(heads) < 2:
         return 0.0
+    if _folded(page, heads) or _in_contents(page, heads):
+        return 0.93
     asking = sum(is_question(plain(h.content)) for h in heads)
     return 0.2 + 0.5 * asking / len(heads)
 
@@ -86,7 +125,7 @@ def read(page: Page) -> Reading:
         title = plain(head.content)
         if head.number == levels.title:
             breaks[head.number] = "title"
-        elif head.level < levels.question:
+        elif head.level < levels.question or _links_away(page, heads, head):
             breaks[head.number] = "heading"
         elif head.level == levels.question:
             marks.append(Mark(head.number, title, head.number, head.number + 1))

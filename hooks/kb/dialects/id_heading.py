@@ -17,6 +17,8 @@ from kb.toc import TocLink, toc_links
 _ID = re.compile(r"#\s?(?P<number>\d{1,4}(?:[-.]\d{1,3})*)\.?(?:[\s:：.)]+(?P<title>\S.*))?$")
 _ASKED = re.compile(r"\s*(?:\*\*)?(?:Q|질문|문제)\s*\d*\s*[.:：)](?:\*\*)?\s*(?P<title>\S.*)$", re.IGNORECASE)
 # Words of a body that must also be in a table's title before the table is believed outright.
+# A slot of a template that nobody filled in: `질문2 내용`, `질문 3`, `Question title`.
+_TEMPLATE = re.compile(r"(?:질문|question)\s*\d*\s*(?:(?:내용|제목|title|text|here)\b.*)?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{3,}|[가-힣]{2,}")
 
 
@@ -42,14 +44,17 @@ def read(page: Page) -> Reading:
         _mark(page, line, match, lines_of[index + 1] - 1, by_target)
         for index, (line, match) in enumerate(ids)
     ]
-    numbers = {mark.number for mark in marks}
-    marks += [_toc_only(link) for link in by_target.values() if _is_number(link.target) and link.target not in numbers]
+    numbers = {match["number"].replace(".", "-") for _, match in ids}
+    marks = [mark for mark in marks if not _TEMPLATE.match(mark.title)]
+    marks += [
+        _toc_only(link)
+        for link in by_target.values()
+        if _is_number(link.target) and link.target not in numbers
+    ]
     return Reading(tuple(marks), _breaks(page, ids, links, marks), tuple(_diagnose(page, marks)))
 
 
-def _mark(
-    page: Page, line: Line, match: re.Match[str], last: int, table: Mapping[str, TocLink]
-) -> Mark:
+def _mark(page: Page, line: Line, match: re.Match[str], last: int, table: Mapping[str, TocLink]) -> Mark:
     number = match["number"].replace(".", "-")
     link = table.get(number)
     hints = (link.text, *link.lines) if link else ()
@@ -87,8 +92,9 @@ def _breaks(
 ) -> tuple[Break, ...]:
     """End an entry at a heading above the level of ids, and name what stands before the first id."""
     level = min(line.level for line, _ in ids)
-    taken = {mark.line for mark in marks} | {line.number for line, _ in ids}
+    taken = {mark.line for mark in marks}
     found = {line.number: "heading" for line in page.outline.headings() if line.level < level}
+    found.update({line.number: "template" for line, _ in ids})
     if links:
         before = [h for h in page.outline.headings() if h.number < links[0].line]
         start = before[-1].number if before and before[-1].level > 1 else links[0].line

@@ -7,10 +7,11 @@ are part of the answer.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kb.asking import is_question
+from kb.asking import asks_outright, is_question
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
 from kb.items import Item, items
@@ -21,6 +22,7 @@ _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 # A line break that ends the title, as in `**Question** <br>`.
 _BREAKS = re.compile(r"(?:\s*<br\s*/?>)+\s*$", re.IGNORECASE)
 _MOSTLY = 0.5
+_NEARLY_ALL = 0.75
 
 
 def title_of(text: str) -> str:
@@ -55,23 +57,46 @@ def score(page: Page) -> float:
     share = len(asking) / max(len(tops), 1)
     if len(asking) < 3 or share < _MOSTLY or headings > len(asking):
         return 0.0
-    return 0.55 + 0.35 * share
+    # A table of contents may name the sections that the lists stand in.
+    sections = len(page.outline.headings())
+    return 0.94 if len(asking) > 2 * sections else 0.55 + 0.35 * share
 
 
 def read(page: Page) -> Reading:
     """Mark the items that ask, and everything of their level where nearly all of them do."""
-    groups = _groups(page)
-    tops = [group[0] for group in groups.values()]
-    asking = {item.line.number for item in _asking(tops)}
-    nearly_all = len(asking) >= 0.8 * len(tops)
     marks: list[Mark] = []
-    for number, group in groups.items():
-        if number in asking or (nearly_all and not _LINK_ONLY.match(group[0].text)):
+    for section in _sections(page):
+        for group in _questions(section):
             marks.append(_mark(group[0], 0))
             marks.extend(_mark(item, 1) for item in _follow_ups(group[1:]))
     breaks = [Break(h.number, "title" if h.level == 1 else "heading") for h in page.outline.headings()]
     breaks += [Break(link.line, "toc") for link in toc_links(page.outline.lines)]
     return Reading(tuple(marks), tuple(breaks))
+
+
+def _sections(page: Page) -> list[list[list[Item]]]:
+    """Return the groups of items under each heading."""
+    headings = [h.number for h in page.outline.headings()]
+    sections: dict[int, list[list[Item]]] = defaultdict(list)
+    for number, group in _groups(page).items():
+        sections[bisect(headings, number)].append(group)
+    return list(sections.values())
+
+
+def _questions(section: list[list[Item]]) -> list[list[Item]]:
+    """Return the groups of a section that are questions: those that ask, or all where nearly all do."""
+    tops = [group[0] for group in section]
+    asking = {item.line.number for item in _asking(tops)}
+    if len(asking) < _MOSTLY * len(tops):
+        return []
+    # A statement among questions is one too, unless the others have answers that it may be part of.
+    bare = all(len(group) == 1 for group in section)
+    nearly_all = bare or len(asking) >= _NEARLY_ALL * len(tops)
+    return [
+        group
+        for group in section
+        if group[0].line.number in asking or (nearly_all and not _LINK_ONLY.match(group[0].text))
+    ]
 
 
 def _mark(item: Item, depth: int) -> Mark:
@@ -85,7 +110,7 @@ def _follow_ups(nested: Sequence[Item]) -> list[Item]:
         return []
     column = min(item.column for item in nested)
     siblings = [item for item in nested if item.column == column]
-    asking = [item for item in siblings if is_question(title_of(item.text))]
+    asking = [item for item in siblings if asks_outright(title_of(item.text))]
     return siblings if len(asking) > _MOSTLY * len(siblings) else []
 
 

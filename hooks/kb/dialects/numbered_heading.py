@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
@@ -11,7 +12,8 @@ from kb.references import plain
 from kb.toc import toc_links
 
 _NUMBERED = re.compile(
-    r"(?:\*\*)?\[?(?:Q(?:uestion|\.)?|질문|문제)?\s*(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.):：](?!\d)\s*(?P<title>\S.*)$",
+    r"(?:\*\*)?\[?(?P<prefix>Q(?:uestion|\.)?|질문|문제)?\s*(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"
+    r"(?:\s*[.):：](?!\d)\s*|(?<=\d[-.]\d)\s+|(?<=\d[-.]\d\d)\s+)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -26,7 +28,8 @@ def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
         return []
     levels = [line.level for line, _ in found]
     level = min(set(levels), key=lambda at: (-_run(found, at), at))
-    return [(line, match) for line, match in found if line.level == level]
+    # `Q23` says what it is at any level.
+    return [(line, match) for line, match in found if line.level == level or match["prefix"]]
 
 
 def _run(found: list[tuple[Line, re.Match[str]]], level: int) -> int:
@@ -35,7 +38,7 @@ def _run(found: list[tuple[Line, re.Match[str]]], level: int) -> int:
     for line, match in found:
         if line.level != level:
             continue
-        number = int(match["number"].split("-")[0])
+        number = int(re.split(r"[-.]", match["number"])[0])
         run = run + 1 if run and number in (previous, previous + 1) else 1
         previous = number
         best = max(best, run)
@@ -47,17 +50,19 @@ def score(page: Page) -> float:
     found = _numbered(page)
     if len(found) < 2:
         return 0.0
-    level = found[0][0].level
+    level = max(line.level for line, _ in found)
     # Level 1 is where a document's own title stands.
     same = [h for h in page.outline.headings() if h.level == level and (level > 1 or h.number > 1)]
-    share = len(found) / max(len(same), 1)
-    return min(1.0, 0.4 + 0.6 * share) if len(found) >= 3 else 0.7 * share
+    share = min(1.0, len(found) / max(len(same), 1))
+    asking = sum(is_question(plain(match["title"])) for _, match in found) / len(found)
+    certain = 0.4 + 0.6 * share if len(found) >= 3 else 0.7 * share
+    return certain * (0.6 + 0.4 * min(1.0, 2 * asking))
 
 
 def read(page: Page) -> Reading:
     """Mark the numbered headings; a heading above their level ends an answer."""
     found = _numbered(page)
-    level = found[0][0].level
+    level = max(line.level for line, _ in found)
     marks = tuple(
         Mark(
             line.number, plain(match["title"]).rstrip(" #"), line.number, line.number + 1,
@@ -66,8 +71,13 @@ def read(page: Page) -> Reading:
         for line, match in found
     )  # fmt: skip
     first = found[0][0].number
-    breaks = {h.number: "heading" for h in page.outline.headings() if h.level < level}
-    breaks.update({h.number: "intro" for h in page.outline.headings() if h.level >= level and h.number < first})
+    taken = {mark.line for mark in marks}
+    breaks = {
+        h.number: "heading" for h in page.outline.headings() if h.level < level and h.number not in taken
+    }
+    breaks.update(
+        {h.number: "intro" for h in page.outline.headings() if h.level >= level and h.number < first}
+    )
     for link in toc_links([line for line in page.outline.lines if line.number < first]):
         breaks[link.line] = "toc"
     head = page.outline.headings()[0]

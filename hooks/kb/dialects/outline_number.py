@@ -13,6 +13,8 @@ from kb.dialects.list_item import title_of
 from kb.entries import Break, Mark
 
 _NUMBERED = re.compile(r"\s*(?:[-*+]\s+)?(?P<number>\d{1,3}(?:-\d{1,3})+)[.)]\s*(?P<title>\S.*)$")
+# Where numbers have levels, a plain one in a bullet opens a group that never got follow-ups.
+_PLAIN = re.compile(r"\s{0,1}[-*+]\s+(?P<number>\d{1,3})[.)]\s*(?P<title>\S.*)$")
 _BULLET = re.compile(r"\s{0,1}[-*+]\s+\S")
 
 
@@ -24,16 +26,17 @@ def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
 def score(page: Page) -> float:
     """Three such numbers are no accident."""
     found = len(_numbered(page))
-    return min(0.95, 0.7 + 0.02 * found) if found >= 3 else 0.0
+    return 0.96 if found >= 3 else 0.0
 
 
 def read(page: Page) -> Reading:
     """Mark the numbered lines; a bullet or heading between them opens the next group."""
-    found = _numbered(page)
+    plain = [(n, m) for n in page.outline.lines if n.kind == "text" and (m := _PLAIN.match(n.text))]
+    found = sorted([*_numbered(page), *plain], key=lambda pair: pair[0].number)
     marks = [
         Mark(
             line.number, title_of(match["title"]), line.number, line.number + 1,
-            match["number"], 0 if match["number"].endswith("-0") else match["number"].count("-"),
+            match["number"], match["number"].removesuffix("-0").count("-"),
         )
         for line, match in found
     ]  # fmt: skip

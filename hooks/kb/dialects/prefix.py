@@ -17,7 +17,11 @@ _PREFIX = re.compile(
 _BOLD = re.compile(
     r"\s{0,3}(?:(?P<number>\d{1,3}(?:-\d{1,3})*)[.)]\s+|[-*+]\s+)?(?:\*\*|__)(?:(?P<inner>\d{1,3})[.)]\s*)?(?P<title>[^*_].*?)(?:\*\*|__)\s*(?:<br\s*/?>)*\s*$"
 )
-_ANSWER = re.compile(r"\s*(?:\*\*|__)?(?:A|답변?|정답|Answer|Ans)\s*\d{0,3}\s*[.:：)]\s*(?:\*\*|__)?\s*(?P<lead>.*)$")
+_LONGEST_INTRO = 12
+_LISTED = re.compile(r"\s*(?:[-*+>|]|\d+[.)])\s")
+_ANSWER = re.compile(
+    r"\s*(?:\*\*|__)?(?:A|답변?|정답|Answer|Ans)\s*\d{0,3}\s*[.:：)]\s*(?:\*\*|__)?\s*(?P<lead>.*)$"
+)
 
 
 def _text(page: Page) -> list[Line]:
@@ -41,11 +45,21 @@ def _found(page: Page) -> list[tuple[Line, re.Match[str]]]:
 
 def score(page: Page) -> float:
     """Prefixes are plain; bold lines count when nothing else asks."""
+    found = _found(page)
+    if len(found) < 2 or _late(page, found[0][0]):
+        return 0.0
     prefixed, bold = len(_prefixed(page)), len(_bold(page))
     headings = sum(is_question(plain(h.content)) for h in page.outline.headings() if h.level > 1)
     if prefixed >= 2 and prefixed > headings:
         return 0.92
     return 0.91 if bold >= 2 and bold > headings else 0.0
+
+
+def _late(page: Page, first: Line) -> bool:
+    """Tell whether much prose stands before the first question: then it is an article that asks
+    now and then, and no list of questions."""
+    before = page.outline.lines[: first.number - 1]
+    return sum(line.kind == "text" and not _LISTED.match(line.text) for line in before) > _LONGEST_INTRO
 
 
 def read(page: Page) -> Reading:

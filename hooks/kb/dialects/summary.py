@@ -14,7 +14,9 @@ from kb.references import plain
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)
 _END = re.compile(r"</details>", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:Q\s*|질문\s*)?(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.)]\s*(?P<title>\S.*)$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:Q\s*|질문\s*)?(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.)]\s*(?P<title>\S.*)$", re.IGNORECASE
+)
 # Summaries that invite to open the block instead of asking something.
 _LABEL = re.compile(
     r"[\W_]*(?:(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|내용|answers?|solution|show|click|details?|view|code|코드|예시|here|to|see|"
@@ -67,7 +69,11 @@ def _block(page: Page, line: Line, match: re.Match[str]) -> _Block | None:
     title = plain(title)
     if _LABEL.fullmatch(title):
         return None
-    opened = line.number - 1 if line.number > 1 and page.outline.lines[line.number - 2].text.strip().lower().startswith("<details") else line.number
+    opened = (
+        line.number - 1
+        if line.number > 1 and page.outline.lines[line.number - 2].text.strip().lower().startswith("<details")
+        else line.number
+    )
     end = _end(page, body, line)
     return _Block(opened, line.number, body, end, title, _END.sub("", lead or ""))
 
