@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.fragments import AnswerKey, anchors, key_of
 from kb.model import Answer, Lang, Reference
-from kb.outline import Outline, Shown
-from kb.render import Fragment
+from kb.outline import EDITORS, Outline, Shown
+from kb.rendering.render import Fragment
 from kb.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
 from kb.words import WORDS, Words
-
-AnswerKey = tuple[str, int]
-EDITORS = "editors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,6 @@ class Part:
     slots: tuple[Slot, ...] = ()
 
 
-def key_of(answer: Answer) -> AnswerKey:
-    """Return what names an answer: its file and its first line."""
-    return answer.source, answer.span.start
-
-
 def contributor_name(contributor: str, words: Words) -> str:
     """Return how a contributor is called; our own answers are by "the editors"."""
     return words.editors if contributor == EDITORS else contributor
@@ -62,7 +55,7 @@ def summary_part(site: Site, shown: Shown, lang: Lang) -> Part:
 def answers_part(site: Site, shown: Shown, lang: Lang) -> Part:
     """Write every answer under a heading of its own that names its contributor."""
     words = WORDS[lang]
-    identifiers = _identifiers(shown.answers)
+    identifiers = anchors(shown.answers)
     bodies, slots = _bodies(site, shown, lang, identifiers, "answer")
     titles = _titles(shown.answers, words)
     sections = (blocks(heading(2, t, i), b) for t, i, b in zip(titles, identifiers, bodies, strict=True))
@@ -109,17 +102,6 @@ def _reference(reference: Reference) -> str:
     if re.match(r"https?://\S+$", reference.url):
         return link(reference.title or reference.url, reference.url)
     return plain(" ".join(filter(None, (reference.title, reference.url))))
-
-
-def _identifiers(answers: Iterable[Answer]) -> tuple[str, ...]:
-    """Return an id for each answer, made from its contributor so that both languages agree."""
-    found: list[str] = []
-    for answer in answers:
-        slug = re.sub(r"[^\w]+", "-", answer.contributor.lower()).strip("-") or "someone"
-        base = f"answer-{slug}"
-        again = sum(f == base or f.startswith(f"{base}--") for f in found)
-        found.append(f"{base}--{again + 1}" if again else base)
-    return tuple(found)
 
 
 def _bodies(

@@ -20,6 +20,8 @@ class Code(Enum):
     EMPTY_FILE = ("KB001", "warning")
     NOT_TEXT = ("KB002", "error")
     ENCODING = ("KB003", "warning")
+    TOO_LARGE = ("KB004", "error")
+    LARGE_FILE = ("KB005", "warning")
     FRONT_MATTER = ("KB101", "error")
     NO_QUESTION = ("KB102", "warning")
     DUPLICATE_NUMBER = ("KB103", "warning")
@@ -29,6 +31,13 @@ class Code(Enum):
     TOC_ONLY = ("KB107", "info")
     PACKED_TITLE = ("KB108", "info")
     UNKNOWN_VALUE = ("KB109", "error")
+    MERGE_CONFLICT = ("KB110", "error")
+    MISSPELT_LABEL = ("KB111", "warning")
+    UNCLOSED_DETAILS = ("KB112", "warning")
+    GLUED_HEADING = ("KB113", "info")
+    DEEP_NESTING = ("KB114", "warning")
+    MIXED_DIALECTS = ("KB115", "info")
+    NUMBER_SLIP = ("KB116", "warning")
     BANK_SYNTAX = ("KB201", "error")
     BANK_SCHEMA = ("KB202", "error")
     BANK_REFERENCE = ("KB203", "error")
@@ -41,6 +50,7 @@ class Code(Enum):
     MATH_ERROR = ("KB403", "warning")
     UNSAFE_REMOVED = ("KB404", "warning")
     DEAD_LINK = ("KB405", "warning")
+    TOO_COMPLEX = ("KB406", "warning")
 
     @property
     def id(self) -> str:

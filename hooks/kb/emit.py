@@ -16,11 +16,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from kb.assets import Asset
 from kb.model import LANGS, Lang
 from kb.nav import Item
-from kb.render import Heading
+from kb.rendering.draft import Heading
 from kb.skeleton import Slot, VirtualPage, slot_mark
-from kb.vendor import Asset
 from kb.words import WORDS, Words
 
 HAND_WRITTEN = "pages"
@@ -28,7 +28,7 @@ HAND_WRITTEN = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in one language. `url` leads there from the page, `full` names it absolutely."""
+    """The same page in one language. `url` leads there from the page; `full` is absolute where it can be."""
 
     lang: Lang
     name: str
@@ -150,18 +150,14 @@ def page_view(config: MkDocsConfig, url: str, lang: Lang) -> PageView:
     """Return what templates need to know of the page at `url`, relative to the site's root."""
     rest = url.removeprefix(f"{lang}/")
     root = config.site_url or ""
-    alternates = tuple(
-        Alternate(
-            to,
-            WORDS[to].name,
-            WORDS[to].switch,
-            get_relative_url(f"{to}/{rest}", url),
-            urljoin(root, f"{to}/{rest}"),
-            to == lang,
-        )
-        for to in LANGS
-    )
-    return PageView(lang, WORDS[lang], get_relative_url(f"{lang}/", url), root, alternates)
+
+    def alternate(to: Lang) -> Alternate:
+        here = get_relative_url(f"{to}/{rest}", url)
+        there = urljoin(root, f"{to}/{rest}") if root else here
+        return Alternate(to, WORDS[to].name, WORDS[to].switch, here, there, to == lang)
+
+    base = get_relative_url(f"{lang}/", url)
+    return PageView(lang, WORDS[lang], base, root, tuple(alternate(to) for to in LANGS))
 
 
 def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kb.blocks import Line, Outline
 from kb.bodies import SEPARATOR, tidy_body
-from kb.model import Entry, Other, Span
+from kb.model import Entry, Other, Reference, Span
 from kb.placeholders import is_placeholder
 from kb.references import split_references
 
@@ -25,7 +25,8 @@ class Mark:
     """Where an entry begins: its first line, the line of its title, and that of its body.
 
     `lead` is the part of the answer that stands on the title's own line. `last` is the last line
-    of the entry where its own markup closes it; otherwise it runs to what follows.
+    of the entry where its own markup closes it; otherwise it runs to what follows; the last `tail`
+    lines are nothing but that markup. `references` are the links in the title.
     """
 
     line: int
@@ -38,6 +39,8 @@ class Mark:
     hints: tuple[str, ...] = ()
     lead: str = ""
     last: int | None = None
+    tail: int = 0
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def _entry(outline: Outline, path: str, mark: Mark, last: int) -> Entry:
     if mark.last is not None:
         last = min(last, mark.last)
     end = _trimmed(outline, max(mark.title_line, mark.line), last)
-    split = split_references(outline.text(mark.body, end))
-    body = tidy_body(mark.lead, [line.text for line in split.body])
+    lines = outline.text(mark.body, end - (mark.tail if end == mark.last else 0))
+    if lines and lines[0].kind == "underline":
+        lines = lines[1:]
+    split = split_references(lines)
+    body = tidy_body(mark.lead, [outline.raw[line.number - 1] for line in split.body])
     first = next((line.number for line in split.body if line.kind != "blank"), mark.title_line)
     return Entry(
         span=Span(path, mark.line, end),
@@ -82,7 +88,7 @@ def _entry(outline: Outline, path: str, mark: Mark, last: int) -> Entry:
         answered=not is_placeholder(body),
         body=body,
         body_line=first,
-        references=split.references,
+        references=tuple(dict.fromkeys([*mark.references, *split.references])),
         question=mark.question,
         hints=mark.hints,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 from kb import emit
 from kb.answers import Site
 from kb.assemble import HomeText, all_menus, all_pages
+from kb.assets import Asset
 from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.export import to_json
 from kb.fragments import Rendered, render_all
@@ -25,13 +27,16 @@ from kb.library import Library, load
 from kb.lists import home_path
 from kb.model import LANGS, Lang
 from kb.outline import outline
+from kb.rendering.katex import ToolMissingError
 from kb.searchindex import split_index, split_sitemap
 from kb.skeleton import VirtualPage
-from kb.vendor import Asset, vendor_assets
+from kb.vendor import vendor_assets
+from plots.fonts import FontsMissingError
 
 log = get_plugin_logger("kb")
 
 CODE = Path(__file__).resolve().parents[2]
+CACHE = ".cache/kb"
 DEFAULT_LANG: Lang = "ko"
 
 
@@ -67,7 +72,7 @@ class Hook:
         """Read and render all answers; add a file for every page and asset; set the menu."""
         docs = Path(config.docs_dir)
         library = read(self.build.answers, docs)
-        rendered = render_all(library.kb)
+        rendered = render(library, config)
         report((*library.diagnostics, *rendered.diagnostics))
         written = emit.hand_written(files)
         site = Site(outline(library.kb), rendered.fragments, lambda source: self._edit_url(config, source))
@@ -168,6 +173,16 @@ def read(answers: Iterable[Path], docs: Path) -> Library:
         return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"))
     except FileNotFoundError as error:
         raise PluginError(f"{error} (KB_ANSWERS names folders of answer files)") from error
+
+
+def render(library: Library, config: MkDocsConfig) -> Rendered:
+    """Render the answers, with the links to our own code where it can be read."""
+    edit = config.edit_uri or ""
+    code = f"{config.repo_url}/{edit.replace('edit/', 'blob/', 1)}" if edit else ""
+    try:
+        return render_all(library.kb, CODE / CACHE, code, sys.stderr)
+    except (ToolMissingError, FontsMissingError) as error:
+        raise PluginError(str(error)) from error
 
 
 def vendored() -> tuple[Asset, ...]:

@@ -123,7 +123,10 @@ def unanswered_page(outline: Outline, lang: Lang) -> VirtualPage:
     total = sum(len(questions) for questions in waiting.values())
     intro = words.unanswered_intro.format(n=total) if total else words.nothing_unanswered
     sections = (
-        blocks(heading(2, t.title.get(lang), f"topic-{t.id}"), question_list(outline, nodes, lang, ""))
+        blocks(
+            heading(2, t.title.get(lang), f"topic-{t.id}"),
+            question_list(outline, nodes, lang, "", state=False),
+        )
         for t in outline.topics
         if (nodes := waiting[t.id])
     )

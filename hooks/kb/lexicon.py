@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kb.frames import COMPOUNDS, FRAME, PARTICLES, RELATIONS
 from kb.glossary import folded, surfaces
 from kb.model import Term
-from kb.references import plain
+from kb.inlines import plain
 
 # A run of Hangul, of Latin letters and digits, or of anything else written as letters.
 _CHUNK = re.compile(r"[가-힣]+|[a-z][a-z0-9+#]*|[0-9]+%?|[^\W\d_a-z가-힣]+")

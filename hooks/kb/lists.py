@@ -74,18 +74,25 @@ def state_badge(outline: Outline, question: Question, lang: Lang) -> str:
     return span(words.not_answered, "kb-state kb-state--none")
 
 
-def question_list(outline: Outline, nodes: Iterable[Node], lang: Lang, root: str) -> str:
-    """Write questions as a list, follow-ups nested under their parents; empty for no question."""
-    lines = list(_lines(outline, nodes, lang, root, depth=0))
+def question_list(
+    outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, *, state: bool = True
+) -> str:
+    """Write questions as a list, follow-ups nested under their parents; empty for no question.
+
+    Without `state`, it does not say which of them are answered.
+    """
+    lines = list(_lines(outline, nodes, lang, root, 0, state))
     return box("kb-list", "\n".join(lines)) if lines else ""
 
 
-def _lines(outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, depth: int) -> Iterable[str]:
+def _lines(
+    outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, depth: int, state: bool
+) -> Iterable[str]:
     for node in nodes:
         question = node.question
-        badges = f"{level_badge(question, lang)} {state_badge(outline, question, lang)}"
-        yield f"{' ' * 4 * depth}- {title_link(question, lang, root)} {badges}"
-        yield from _lines(outline, node.children, lang, root, depth + 1)
+        badges = [level_badge(question, lang)] + [state_badge(outline, question, lang)] * state
+        yield f"{' ' * 4 * depth}- {title_link(question, lang, root)} {' '.join(badges)}"
+        yield from _lines(outline, node.children, lang, root, depth + 1, state)
 
 
 def progress(outline: Outline, questions: Iterable[Question]) -> Progress:

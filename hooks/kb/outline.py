@@ -9,6 +9,7 @@ from kb.model import LANGS, Answer, KnowledgeBase, Lang, Question, Role, Text, T
 from kb.words import WORDS, other
 
 OTHER_TOPIC = "other"
+EDITORS = "editors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Outline:
     trees: Mapping[str, tuple[Node, ...]]
 
     def answers(self, question: str, role: Role, lang: Lang) -> tuple[Answer, ...]:
-        """Return the answers to `question` of one role, written in `lang`."""
-        found = self.kb.answers.get(question, ())
-        return tuple(a for a in found if a.role == role and a.lang == lang)
+        """Return the answers to `question` of one role, written in `lang`; the editors' own come first."""
+        found = (a for a in self.kb.answers.get(question, ()) if a.role == role and a.lang == lang)
+        return tuple(sorted(found, key=lambda a: a.contributor != EDITORS))
 
     def shown(self, question: str, role: Role, lang: Lang) -> Shown:
         """Return what a page in `lang` shows: its own answers, or the other language's."""
@@ -55,9 +56,14 @@ class Outline:
         """Tell whether anyone answered `question` in any language."""
         return any(self.answers(question, "answer", lang) for lang in LANGS)
 
-    def topic(self, topic_id: str) -> Topic:
-        """Return a topic by id."""
-        return next(t for t in self.topics if t.id == topic_id)
+    def topic_of(self, question: Question) -> Topic:
+        """Return the topic that `question` is listed in."""
+        return next(t for t in self.topics if t.id == topic_id(question))
+
+    def document_of(self, question: Question) -> str:
+        """Return the document that asked `question` first, by its path in its folder; empty for none."""
+        source = question.span.path if question.span else ""
+        return next((d.path for d in self.kb.documents if d.source == source), "")
 
 
 def outline(kb: KnowledgeBase) -> Outline:
@@ -104,9 +110,7 @@ def tree(questions: Iterable[Question], children: Mapping[str, tuple[Question, .
         return Node(question, tuple(node(c) for c in below if c.id not in placed))
 
     roots = [node(q) for q in mine.values() if q.parent not in mine]
-    for question in mine.values():
-        if question.id not in placed:
-            roots.append(node(question))
+    roots.extend(node(q) for q in mine.values() if q.id not in placed)
     return tuple(roots)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from kb.answers import Part, Site, answers_part, key_of, pitfalls_part, references_part, summary_part
+from kb.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
+from kb.fragments import key_of
 from kb.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
 from kb.model import Lang, Question
-from kb.outline import Node, Outline, topic_id
+from kb.outline import Node, Outline
 from kb.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain
-from kb.words import WORDS, Words, other
+from kb.typography import keep_brackets
+from kb.words import WORDS, other
 
 ROOT = "../../"
 DESCRIPTION_LENGTH = 160
@@ -26,7 +28,7 @@ def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     own = main.lang == lang and bool(main.answers)
     parts = (
         summary_part(site, summaries, lang),
-        answers_part(site, main, lang) if main.answers else Part(invitation(question, lang)),
+        answers_part(site, main, lang) if main.answers else Part(invitation(outline, question, lang)),
         Part(more_elsewhere(outline, question, lang) if own else ""),
         pitfalls_part(site, pitfalls, lang),
         references_part(everything, lang),
@@ -53,8 +55,8 @@ def head(outline: Outline, question: Question, lang: Lang) -> Iterable[str]:
     yield f"# {plain(title)} {{ #question{language} }}"
     translation = question.title.only(other(lang))
     if translation and translation != title:
-        yield f'<p class="kb-alt" lang="{other(lang)}">{html.escape(translation)}</p>'
-    topic = topic_link(outline.topic(topic_id(question)), lang, ROOT)
+        yield f'<p class="kb-alt" lang="{other(lang)}">{keep_brackets(html.escape(translation))}</p>'
+    topic = topic_link(outline.topic_of(question), lang, ROOT)
     yield box("kb-facts", f"{topic} {level_badge(question, lang)}")
     parent = outline.by_id.get(question.parent or "")
     if parent:
@@ -83,7 +85,7 @@ def more_elsewhere(outline: Outline, question: Question, lang: Lang) -> str:
     return box("kb-more", link(text, address))
 
 
-def invitation(question: Question, lang: Lang) -> str:
+def invitation(outline: Outline, question: Question, lang: Lang) -> str:
     """Say that nobody has answered yet, and how to."""
     words = WORDS[lang]
     how = link(words.how_to, f"{ROOT}about.md#contribute")
@@ -91,8 +93,8 @@ def invitation(question: Question, lang: Lang) -> str:
     if question.in_bank:
         path = f"docs/answers/{lang}/{question.id}.md"
         lines += [_with_path(words.unanswered_file, path), _template(question, lang)]
-    elif question.span:
-        lines.append(_with_path(words.unanswered_foreign, question.span.path))
+    elif document := outline.document_of(question):
+        lines.append(_with_path(words.unanswered_foreign, document))
     return box("kb-unanswered", *lines, how)
 
 

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,300}>|\[\s*\]\(\s*\)|&nbsp;|[\s>*_#~`\-+|:：.…·•]+")
+from kb.folding import fold
+
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,300}>|\[\s*\]\(\s*\)|\[[ x]\](?=\s|$)|&nbsp;|[\s>*_#~`\-+|:：.,!…·•()\[\]\\/=]+")
+_HEADING = re.compile(r"\s*(?:[>*+\-]\s+){0,3}#{1,6}\s")
+_NUMBER = r"(?:\s*\d{1,3})?"
 _LABELS = re.compile(
-    r"(?:답변?|내용|정답|설명|풀이|키워드|key\s*words?|answers?(?:\s*here)?|a|todo|tbd|tba|n/?a|wip|미정"
-    r"|(?:추후|나중에|곧)?\s*(?:작성|추가|정리|업데이트)\s*(?:예정|중|필요)?|준비\s*중|coming\s*soon|to\s*be\s*(?:added|written|done))",
-    re.IGNORECASE,
+    rf"(?:(?:my\s*)?answers?{_NUMBER}(?:\s*(?:here|goes here|text))?|(?:your|the|write|add|put|insert)\s*(?:your|the|an?)?\s*answers?"
+    rf"(?:\s*(?:here|goes here))?|a|ans|답변?{_NUMBER}(?:\s*(?:내용|작성|입력|을?\s*(?:작성|입력|추가)(?:하세요|해\s*주세요)?))?|내용|정답|설명|풀이"
+    r"|해설|본문|키워드|key\s*words?|키워드\s*&?\s*꼬리\s*질문|꼬리\s*질문|follow\s*ups?|summary|요약|예시|내\s*답변|나의\s*답변|모범\s*답안"
+    r"|todo|to do|tbd|tba|n/?a|na|wip|fixme|미정|미작성|공란|빈칸|(?:추후|나중에|곧|차후)?\s*(?:작성|추가|정리|업데이트|보완|공부)\s*"
+    r"(?:예정|중|필요|할\s*것|하기|하겠습니다)?(?:입니다|이다)?|준비\s*중(?:입니다)?|coming\s*soon|(?:answer\s*)?to\s*be\s*(?:added|written|done|filled"
+    r"(?:\s*in)?|updated|continued|determined)|work\s*in\s*progress|under\s*construction|placeholder|empty|lorem ipsum.*|content|text|내용\s*없음)"
 )
 # A short line that asks back instead of answering: "what could that mean...", "no idea".
 _SHRUG = re.compile(
-    r"(?:(?:무슨|뭔)\s*(?:말|뜻|소리).{0,12}|(?:잘\s*)?모르겠.{0,8}|모름|뭘까.{0,6}|i\s*don'?t\s*know|no\s*idea|\?+)",
-    re.IGNORECASE,
+    r"(?:(?:무슨|뭔)\s*(?:말|뜻|소리).{0,12}|(?:잘\s*)?모르겠.{0,8}|모름|몰라요?|뭘까.{0,6}|뭐지|글쎄.{0,4}"
+    r"|i\s*don'?t\s*know(?:\s*yet)?|no\s*idea|not\s*sure|idk|\?+)"
 )
-_IMAGE_OR_CODE = re.compile(r"!\[|<img\b|```|~~~|\$\$|https?://", re.IGNORECASE)
+_IMAGE_OR_CODE = re.compile(r"!\[|<img\b|<video\b|<iframe\b|```|~~~|\$\$|https?://|\]\([^\s()]", re.IGNORECASE)
+_LONGEST = 400
+# Letters that may be left over beside a label: a slip of the keyboard.
+_STRAY = 1
 
 
 def is_placeholder(body: str) -> bool:
-    """Tell whether `body` says nothing: empty, markup only, a bare label, or a shrug."""
-    if len(body) > 400 or _IMAGE_OR_CODE.search(body):
+    """Tell whether `body` says nothing: empty, markup or headings only, a bare label, or a shrug."""
+    if len(body) > _LONGEST or _IMAGE_OR_CODE.search(body):
         return False
-    lines = [_MARKUP.sub(" ", line).strip() for line in body.split("\n")]
-    words = [line for line in lines if line]
-    if all(_LABELS.fullmatch(line) for line in words):
+    lines = [line for line in body.split("\n") if line.strip()]
+    if lines and all(_HEADING.match(line) for line in lines):
+        return True
+    words = [word for word in (_MARKUP.sub(" ", fold(line)).strip() for line in lines) if word]
+    left = [word for word in words if not _LABELS.fullmatch(word)]
+    stray = sum(map(len, left)) <= _STRAY and not any(word.isdecimal() for word in left)
+    if not left or (stray and len(words) > len(left)):
         return True
     return len(words) == 1 and bool(_SHRUG.fullmatch(words[0]))

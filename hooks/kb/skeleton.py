@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.model import Lang
-from kb.render import Heading
+from kb.rendering.draft import Heading
+from kb.typography import keep_brackets
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]$~^=|!#:@]")
 
@@ -44,8 +45,8 @@ class VirtualPage:
 
 
 def plain(text: str) -> str:
-    """Escape `text` so that Markdown shows it as it is, on one line."""
-    return _MARKUP.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split()))
+    """Escape `text` so that Markdown shows it as it is, on one line of source."""
+    return keep_brackets(_MARKUP.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))
 
 
 def link(text: str, target: str, css: str = "") -> str:

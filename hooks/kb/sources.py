@@ -1,25 +1,23 @@
-"""Find answer files and turn their bytes into lines."""
+"""Find answer files and turn them into lines."""
 
 from __future__ import annotations
 
-import codecs
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
+from kb.encodings import BINARY, decode
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _SKIPPED_FOLDERS = frozenset({"node_modules", "site", "__pycache__"})
-# Longest first: the UTF-32 mark begins with the UTF-16 one.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+# Bytes. Longer files are read but reported: no page of a browser is fit to show them.
+LARGE = 5_000_000
+# Bytes. Longer ones are not read at all: hardly anybody wrote them by hand.
+LARGEST = 20_000_000
+UNREAD = frozenset({BINARY, "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,66 +39,54 @@ class Source:
 def read_sources(roots: Sequence[Path]) -> tuple[Source, ...]:
     """Read every answer file under `roots` (folders or single files), in a stable order.
 
-    A root that does not exist raises FileNotFoundError.
+    A file that several roots hold is read once. A root that does not exist raises FileNotFoundError.
     """
-    found: list[Source] = []
+    found: dict[Path, Source] = {}
     for root in roots:
         if not root.exists():
             raise FileNotFoundError(f"no such file or folder: {root}")
         base = root if root.is_dir() else root.parent
-        files = sorted(_files(root)) if root.is_dir() else [root]
-        found.extend(read_source(file, base) for file in files)
-    return tuple(found)
+        for file in sorted(_files(root)) if root.is_dir() else [root]:
+            found.setdefault(Path(os.path.abspath(file)), read_source(file, base))  # noqa: PTH100
+    return tuple(found.values())
 
 
 def read_source(file: Path, base: Path) -> Source:
     """Read one file; whatever its bytes are, the result is text, with diagnostics where it had to guess."""
+    path, shown = _printable(file.relative_to(base).as_posix()), _printable(file.as_posix())
     try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            return _unread(path, shown, base, Diagnostic(Code.NOT_TEXT, shown, 1, "is not a file"))
+        if about.st_size > LARGEST:
+            return _unread(path, shown, base, _large(shown, about.st_size, "was not read", Code.TOO_LARGE))
         raw = file.read_bytes()
     except OSError as error:
-        problem = Diagnostic(Code.NOT_TEXT, file.as_posix(), 1, f"cannot be read: {error.strerror}")
-        return Source(file.relative_to(base).as_posix(), file.as_posix(), _name(base), "none", (), (problem,))
-    text, encoding, diagnostics = decode(raw, file.as_posix())
-    return Source(
-        path=file.relative_to(base).as_posix(),
-        shown=file.as_posix(),
-        folder=_name(base),
-        encoding=encoding,
-        lines=tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")),
-        diagnostics=diagnostics,
-    )
+        problem = Diagnostic(Code.NOT_TEXT, shown, 1, f"cannot be read: {error.strerror}")
+        return _unread(path, shown, base, problem)
+    return from_bytes(raw, path, shown=shown, folder=_name(base))
 
 
-def decode(raw: bytes, shown: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    """Decode `raw`: its byte-order mark, UTF-8, CP949, and UTF-8 with replacements as the last resort."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            text = raw.decode(encoding, "replace")
-            return text.removeprefix("\ufeff"), encoding.removesuffix("-sig"), _replaced(text, shown)
-    if b"\x00" in raw:
-        problem = Diagnostic(
-            Code.NOT_TEXT, shown, 1, "is not text: it holds zero bytes", "save it as UTF-8 or remove it"
-        )
-        return "", "binary", (problem,)
-    try:
-        return raw.decode("utf-8"), "utf-8", ()
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = raw.decode("cp949")
-    except UnicodeDecodeError:
-        text = raw.decode("utf-8", "replace")
-        return text, "utf-8", _replaced(text, shown)
-    hint = "it was read all the same; save it as UTF-8"
-    return text, "cp949", (Diagnostic(Code.ENCODING, shown, 1, "is encoded in CP949", hint),)
+def from_bytes(raw: bytes, path: str, *, shown: str, folder: str) -> Source:
+    """Make a source of the bytes of a file."""
+    decoded = decode(raw)
+    found: list[Diagnostic] = []
+    if decoded.problem:
+        code = Code.NOT_TEXT if decoded.encoding == BINARY else Code.ENCODING
+        found.append(Diagnostic(code, shown, decoded.line, decoded.problem, decoded.hint))
+    if len(raw) > LARGE:
+        found.append(_large(shown, len(raw), "makes a slow page", Code.LARGE_FILE))
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path, shown, folder, decoded.encoding, tuple(text.split("\n")), tuple(found))
 
 
-def _replaced(text: str, shown: str) -> tuple[Diagnostic, ...]:
-    if "\ufffd" not in text:
-        return ()
-    line = text[: text.index("\ufffd")].count("\n") + 1
-    message = "holds bytes that are not valid text; they are shown as \ufffd"
-    return (Diagnostic(Code.ENCODING, shown, line, message, "save it as UTF-8"),)
+def _unread(path: str, shown: str, base: Path, problem: Diagnostic) -> Source:
+    return Source(path, shown, _name(base), "none", (), (problem,))
+
+
+def _large(shown: str, size: int, what: str, code: Code) -> Diagnostic:
+    message = f"is {size / 1e6:.0f} MB large and {what}"
+    return Diagnostic(code, shown, 1, message, f"split it into files of less than {LARGE / 1e6:.0f} MB")
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -112,4 +98,9 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _name(base: Path) -> str:
-    return base.resolve().name
+    return _printable(base.resolve().name)
+
+
+def _printable(name: str) -> str:
+    """Return a file's name as text: bytes that are no UTF-8 cannot be written anywhere."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

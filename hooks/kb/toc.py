@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kb.blocks import Line
-from kb.references import plain
+from kb.inlines import plain
 
 # The link text may hold brackets and span lines; the bounds keep hostile input linear.
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,1000}?)\]\(\s*<?([#*][^)\s>]{0,300})>?\s*\)")

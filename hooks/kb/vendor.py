@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from kb.assets import Asset
 
 FOLDER = "assets/vendor"
 _KATEX = "katex/dist"
 _PRETENDARD = "pretendard/dist/web/variable"
 _SUBSETS = "woff2-dynamic-subset"
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file of the site: `path` in the site, and either its `source` on disk or its `text`."""
-
-    path: str
-    source: Path | None = None
-    text: str = ""
 
 
 def vendor_assets(modules: Path) -> tuple[Asset, ...]:

@@ -23,27 +23,22 @@ class Words:
     home: str
     topics: str
     start: str
-    about: str
     unanswered: str
     unanswered_intro: str
     nothing_unanswered: str
     other_topic: str
     other_topic_description: str
     levels: tuple[str, str, str]
-    level: str
     answered: str
     not_answered: str
     only_other: str
     topic_count: str
-    topic_link: str
     follow_up_of: str
-    facts: str
     summary: str
     answer: str
     answer_by: str
     by: str
     source: str
-    edit_source: str
     pitfalls: str
     references: str
     follow_ups: str
@@ -60,8 +55,6 @@ class Words:
     to_dark: str
     to_light: str
     made_with: str
-    repository: str
-    close_search: str
     theme: Mapping[str, str]
 
     def count(self, answers: int) -> str:
@@ -79,27 +72,22 @@ KO = Words(
     home="홈",
     topics="주제",
     start="여기서 시작하세요",
-    about="이 사이트에 대하여",
     unanswered="답변을 기다리는 질문",
     unanswered_intro="아래 질문 {n}개에는 아직 답변이 없습니다. 아는 질문이 있다면 답변을 써 주세요.",
     nothing_unanswered="모든 질문에 답변이 있습니다.",
     other_topic="기타",
     other_topic_description="아직 주제가 정해지지 않은 질문입니다.",
     levels=("기초", "중급", "심화"),
-    level="난이도",
     answered="답변 {n}개",
     not_answered="답변 없음",
     only_other="영어 답변만 있음",
     topic_count="질문 {total}개 중 {done}개에 답변이 있습니다.",
-    topic_link="주제",
     follow_up_of="다음 질문에서 이어집니다",
-    facts="질문 정보",
     summary="한마디로",
     answer="답변",
     answer_by="{who}의 답변",
     by="작성",
     source="원문",
-    edit_source="원문 고치기",
     pitfalls="흔한 오답",
     references="참고 문헌",
     follow_ups="꼬리 질문",
@@ -116,8 +104,6 @@ KO = Words(
     to_dark="어두운 화면으로 바꾸기",
     to_light="밝은 화면으로 바꾸기",
     made_with="{material}로 만들었습니다.",
-    repository="저장소",
-    close_search="검색 닫기",
     theme=MappingProxyType(
         {
             "action.edit": "이 페이지의 원문 고치기",
@@ -150,27 +136,22 @@ EN = Words(
     home="Home",
     topics="Topics",
     start="Start here",
-    about="About",
     unanswered="Waiting for an answer",
     unanswered_intro="{n} questions below have no answer yet. If you know one of them, please write it.",
     nothing_unanswered="Every question has an answer.",
     other_topic="Other",
     other_topic_description="Questions that have not been given a topic yet.",
     levels=("Basic", "Intermediate", "Advanced"),
-    level="Difficulty",
     answered="{n} answer{s}",
     not_answered="No answer yet",
     only_other="In Korean only",
     topic_count="{done} of {total} questions answered.",
-    topic_link="Topic",
     follow_up_of="Follows up on",
-    facts="About this question",
     summary="In short",
     answer="Answer",
     answer_by="Answer by {who}",
     by="By",
     source="Source",
-    edit_source="Edit the source",
     pitfalls="Common wrong answers",
     references="References",
     follow_ups="Follow-up questions",
@@ -187,8 +168,6 @@ EN = Words(
     to_dark="Switch to dark mode",
     to_light="Switch to light mode",
     made_with="Made with {material}.",
-    repository="Repository",
-    close_search="Close search",
     theme=MappingProxyType(
         {
             "action.edit": "Edit the source of this page",

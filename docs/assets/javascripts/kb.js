@@ -20,4 +20,18 @@
       for (const section of missing.children) section.hidden = section !== own
     }
   }
+
+  // What is wider than the screen can be scrolled with the keyboard only if it can be focused.
+  const wide = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+      else target.removeAttribute("tabindex")
+    }
+  })
+
+  document$.subscribe(() => {
+    for (const element of document.querySelectorAll(".katex-display, .kb-table")) wide.observe(element)
+    // Material puts every copy button into a <nav>, but many code blocks are not many menus.
+    for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none")
+  })
 }

@@ -23,7 +23,7 @@ from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import assemble
 from kb.front_matter import FrontMatter, read_front_matter
 from kb.model import LANGS, Document, Lang
-from kb.references import plain
+from kb.inlines import plain
 from kb.sources import Source
 
 DIALECTS: tuple[Dialect, ...] = (

@@ -14,11 +14,12 @@ from kb.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document as a dialect gets it."""
+    """A document as a dialect gets it, or a section of one: then its lines are counted from 1 anew."""
 
     source: Source
     outline: Outline
     meta: FrontMatter
+    is_section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,18 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """The evidence for a dialect, 0 (none) to 1 (certain), and what it is, in a few words."""
+
+    value: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dialect:
-    """One convention. `score` is the share of evidence for it, 0 (none) to 1 (certain)."""
+    """One convention: how well it fits a document, and what the document says read so."""
 
     name: str
     letter: str
-    score: Callable[[Page], float]
+    score: Callable[[Page], Score]
     read: Callable[[Page], Reading]

@@ -15,7 +15,8 @@ from kb.blocks import Line
 from kb.bodies import SEPARATOR
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
-from kb.references import is_reference_heading, plain
+from kb.inlines import plain
+from kb.references import is_reference_heading
 from kb.toc import slug, toc_links
 
 # Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.

@@ -1,148 +1,169 @@
-"""Dialect B: an id heading (`### #5`, `## #12-1`); the title is the next heading, a `Q :` line,
-or only in the table of contents."""
+"""Dialect B: an id heading (`### #5`, `## #12-1`, `### Q5`); the title is the next heading, a
+`Q :` line, a bold line, or only in the table of contents."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kb.asking import is_question
 from kb.blocks import Line
 from kb.diagnostics import Code, Diagnostic
-from kb.dialects.base import Dialect, Page, Reading
+from kb.dialects.base import Dialect, Page, Reading, Score
+from kb.dialects.id_titles import Table, conflicts, place_titles, repaired, toc_only
 from kb.entries import Break, Mark
-from kb.references import is_reference_heading, plain
+from kb.inlines import plain
+from kb.references import is_reference_heading
+from kb.titles import asked, number, title_of
 from kb.toc import TocLink, toc_links
 
-_ID = re.compile(r"#\s?(?P<number>\d{1,4}(?:[-.]\d{1,3})*)\.?(?:[\s:：.)]+(?P<title>\S.*))?$")
-_ASKED = re.compile(r"\s*(?:\*\*)?(?:Q|질문|문제)\s*\d*\s*[.:：)](?:\*\*)?\s*(?P<title>\S.*)$", re.IGNORECASE)
-# Words of a body that must also be in a table's title before the table is believed outright.
+_NUMBER = r"(?P<number>\d{1,4}(?:[-._]\d{1,3})*)"
+_ID = re.compile(
+    rf"[*_\[(]{{0,3}}[#＃]\s{{0,3}}{_NUMBER}[\])*_]{{0,3}}(?:[\s:：.．)\])]{{0,4}}$|(?:[:：.．)]\s{{0,3}}|\s{{1,4}})(?P<title>\S.*)$)"
+)
+# Without the sign, a number alone: then the title must stand elsewhere.
+_BARE = re.compile(r"[*_\[(]{0,3}(?:Q|질문|문제|No|Question)?[.\s]{0,2}(?P<number>\d{1,3}(?:-\d{1,3})*)[\])*_.:：．번]{0,4}$", re.IGNORECASE)
+_BOLD = re.compile(r"\s*(?:>\s*)?(\*\*|__)(?P<title>[^*_].*)\1\s*(?:<br\s*/?>)*\s*$")
 # A slot of a template that nobody filled in: `질문2 내용`, `질문 3`, `Question title`.
-_TEMPLATE = re.compile(r"(?:질문|question)\s*\d*\s*(?:(?:내용|제목|title|text|here)\b.*)?$", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]{3,}|[가-힣]{2,}")
+_TEMPLATE = re.compile(
+    r"(?:질문|question)\s*\d*\s*(?:(?:내용|제목|title|text|here|입력|작성).*)?$|(?:title|제목)(?:\s*here)?$", re.IGNORECASE
+)
+_FEWEST_BARE = 3
 
 
-def _ids(page: Page) -> list[tuple[Line, re.Match[str]]]:
-    headings = page.outline.headings()
-    return [(line, match) for line in headings if (match := _ID.match(line.content))]
+@dataclass(frozen=True, slots=True)
+class _Id:
+    """An id heading: its line, its number, and the title in the same line, if any."""
+
+    line: Line
+    number: str
+    title: str
 
 
-def score(page: Page) -> float:
+def _ids(page: Page) -> list[_Id]:
+    heads = page.outline.headings()
+    found = [
+        _Id(line, number(m["number"]) or "", line.content[m.start("title") :] if m["title"] else "")
+        for line in heads
+        if (m := _ID.match(line.content))
+    ]
+    if found:
+        return found
+    bare = [_Id(line, number(m["number"]) or "", "") for line in heads if (m := _BARE.match(line.content))]
+    level = {i.line.level for i in bare}
+    return bare if len(bare) >= _FEWEST_BARE and len(level) == 1 else []
+
+
+def score(page: Page) -> Score:
     """Id headings are unmistakable; one alone may be a stray `# #hashtag`."""
-    found = len(_ids(page))
-    return 0.0 if not found else 0.6 if found == 1 else 1.0
+    ids = _ids(page)
+    value = 0.0 if not ids else 0.6 if len(ids) == 1 else 1.0
+    if ids and not _ID.match(ids[0].line.content):
+        # Numbers alone may as well count the parts of an article.
+        value = 0.97 * sum(bool(mark.title) for mark in read(page).marks) / len(ids)
+    return Score(value, f"{len(ids)} headings are an id such as `#5`")
 
 
 def read(page: Page) -> Reading:
     """Mark every id heading, name it, and add the questions that only the table of contents has."""
     ids = _ids(page)
-    first = ids[0][0].number
+    first = ids[0].line.number
     links = toc_links([line for line in page.outline.lines if line.number < first])
-    by_target: Mapping[str, TocLink] = {link.target: link for link in reversed(links)}
-    lines_of = [line.number for line, _ in ids] + [len(page.outline.lines) + 1]
-    marks = [
-        _mark(page, line, match, lines_of[index + 1] - 1, by_target)
-        for index, (line, match) in enumerate(ids)
-    ]
-    numbers = {match["number"].replace(".", "-") for _, match in ids}
-    marks = [mark for mark in marks if not _TEMPLATE.match(mark.title)]
-    marks += [
-        _toc_only(link)
-        for link in by_target.values()
-        if _is_number(link.target) and link.target not in numbers
-    ]
-    return Reading(tuple(marks), _breaks(page, ids, links, marks), tuple(_diagnose(page, marks)))
+    numbers, slips = repaired([i.number for i in ids], [link.target for link in links])
+    ids = [replace(i, number=n) for i, n in zip(ids, numbers, strict=True)]
+    table = Table(links, frozenset(numbers))
+    ends = [i.line.number for i in ids[1:]] + [len(page.outline.lines) + 1]
+    marks = [_mark(page, i, end - 1, table) for i, end in zip(ids, ends, strict=True)]
+    told = [n for n, (i, m) in enumerate(zip(ids, marks, strict=True)) if m.title and not i.title and m.title_line == m.line]
+    marks, lies = place_titles(page, marks, told, ends)
+    kept = [mark for mark in marks if not _TEMPLATE.match(mark.title)]
+    kept += toc_only(table)
+    found = [*lies, *conflicts(page, kept), *_nameless(page, kept)]
+    found += [
+        Diagnostic(
+            Code.NUMBER_SLIP, page.source.shown, ids[at].line.number,
+            f"#{written} stands where #{numbers[at]} must be and is read so", f"write #{numbers[at]}",
+        )
+        for at, written in slips
+    ]  # fmt: skip
+    return Reading(tuple(kept), _breaks(page, ids, links, kept), tuple(found))
 
 
-def _mark(page: Page, line: Line, match: re.Match[str], last: int, table: Mapping[str, TocLink]) -> Mark:
-    number = match["number"].replace(".", "-")
-    link = table.get(number)
+def _mark(page: Page, this: _Id, last: int, table: Table) -> Mark:
+    line = this.line
+    link = table.get(this.number)
     hints = (link.text, *link.lines) if link else ()
-    title, title_line, body = plain(match["title"] or ""), line.number, line.number + 1
-    if not title:
-        following = next((n for n in page.outline.text(line.number + 1, last) if n.kind != "blank"), None)
-        own = _own_title(following)
-        if own and following:
-            title, title_line, body = own, following.number, following.number + 1
+    title, title_line, body = title_of(this.title), line.number, line.number + 1
+    following = [n for n in page.outline.text(line.number + 1, last) if n.kind not in ("blank", "underline")]
+    if not title and following and (own := _own_title(following[0], link)):
+        title, title_line, body = own, following[0].number, following[0].number + 1
+        more = following[1] if len(following) > 1 else None
+        if more and _continues(following[0], more, link):
+            title, body = f"{title} {plain(more.content)}", more.number + 1
     if not title and link:
         title = link.text
     hints = tuple(dict.fromkeys(h for h in hints if h and h != title))
-    return Mark(line.number, title, title_line, body, number, number.count("-"), None, hints)
+    return Mark(line.number, title, title_line, body, this.number, this.number.count("-"), None, hints)
 
 
-def _own_title(line: Line | None) -> str:
-    if line is None:
+def _own_title(line: Line, link: TocLink | None) -> str:
+    """Return the question that the line below an id asks, empty where it asks none."""
+    if line.kind == "heading":
+        if is_reference_heading(line):
+            return ""
+        split = asked(line.content)
+        return split[1] if split else title_of(line.content)
+    if line.kind != "text":
         return ""
-    if line.kind == "heading" and not is_reference_heading(line):
-        return plain(line.content)
-    asked = _ASKED.match(line.text) if line.kind == "text" else None
-    return plain(asked["title"]) if asked else ""
+    text = line.text.strip().removeprefix(">").strip()
+    split = asked(text)
+    if split:
+        return split[1]
+    if link and _letters(text) == _letters(link.text):
+        return title_of(text)
+    bold = _BOLD.match(line.text)
+    # Where the table names the question, a bold line may as well begin the answer.
+    title = title_of(bold["title"]) if bold and "**" not in bold["title"] else ""
+    return title if link is None or is_question(title) else ""
 
 
-def _is_number(target: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,4}(?:-\d{1,3})*", target))
+def _continues(line: Line, more: Line, link: TocLink | None) -> bool:
+    """Tell whether two headings are one question: the table of contents has them in one."""
+    if link is None or line.kind != "heading" or more.kind != "heading" or more.level != line.level:
+        return False
+    whole = _letters(link.text)
+    return whole.startswith(_letters(line.content)) and _letters(more.content) in whole and len(whole) > 0
 
 
-def _toc_only(link: TocLink) -> Mark:
-    return Mark(link.line, link.text, link.line, link.end + 1, link.target, link.target.count("-"))
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", plain(text)).casefold()
 
 
-def _breaks(
-    page: Page, ids: Sequence[tuple[Line, re.Match[str]]], links: Sequence[TocLink], marks: Sequence[Mark]
-) -> tuple[Break, ...]:
+def _nameless(page: Page, marks: Sequence[Mark]) -> list[Diagnostic]:
+    hint = "write it as a heading below, or link to it in the table of contents"
+    return [
+        Diagnostic(Code.NO_TITLE, page.source.shown, mark.line, f"#{mark.number} has no question", hint)
+        for mark in marks
+        if not mark.title
+    ]
+
+
+def _breaks(page: Page, ids: Sequence[_Id], links: Sequence[TocLink], marks: Sequence[Mark]) -> tuple[Break, ...]:
     """End an entry at a heading above the level of ids, and name what stands before the first id."""
-    level = min(line.level for line, _ in ids)
+    level = min(i.line.level for i in ids)
     taken = {mark.line for mark in marks}
-    found = {line.number: "heading" for line in page.outline.headings() if line.level < level}
-    found.update({line.number: "template" for line, _ in ids})
+    heads = page.outline.headings()
+    found: dict[int, str] = {line.number: "heading" for line in heads if line.level < level}
+    found.update({i.line.number: "template" for i in ids})
     if links:
-        before = [h for h in page.outline.headings() if h.number < links[0].line]
+        before = [h for h in heads if h.number < links[0].line]
         start = before[-1].number if before and before[-1].level > 1 else links[0].line
         found[start] = "toc"
         found.update({link.line: "toc" for link in links})
-    first = page.outline.headings()[0]
-    if first.level == 1 and first.number < ids[0][0].number and found.get(first.number) != "toc":
-        found[first.number] = "title"
+    if heads[0].level == 1 and heads[0].number < ids[0].line.number and found.get(heads[0].number) != "toc":
+        found[heads[0].number] = "title"
     return tuple(Break(line, kind) for line, kind in found.items() if line not in taken)
-
-
-def _diagnose(page: Page, marks: Sequence[Mark]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    by_number: dict[str | None, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        by_number[mark.number].append(mark)
-        if not mark.title:
-            found.append(
-                Diagnostic(
-                    Code.NO_TITLE, page.source.shown, mark.line, f"#{mark.number} has no question",
-                    "write it as a heading below, or link to it in the table of contents",
-                )
-            )  # fmt: skip
-        elif mark.title_line > mark.line and mark.hints and _differ(mark.title, mark.hints[0]):
-            found.append(
-                Diagnostic(
-                    Code.TITLE_CONFLICT, page.source.shown, mark.title_line,
-                    f'#{mark.number} is "{mark.title}" here but "{mark.hints[0]}" in the table of contents',
-                    "the heading counts; correct the table",
-                )
-            )  # fmt: skip
-    for number, same in by_number.items():
-        if len(same) > 1:
-            places = ", ".join(str(m.line) for m in same)
-            found.append(
-                Diagnostic(
-                    Code.DUPLICATE_NUMBER, page.source.shown, same[1].line,
-                    f"#{number} stands {len(same)} times (lines {places})",
-                    "all answers are kept; give each question its own number",
-                )
-            )  # fmt: skip
-    return found
-
-
-def _differ(a: str, b: str) -> bool:
-    """Tell whether two titles share less than half of their words."""
-    left, right = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
-    return bool(left and right) and len(left & right) < 0.5 * min(len(left), len(right))
 
 
 DIALECT = Dialect("id-heading", "B", score, read)

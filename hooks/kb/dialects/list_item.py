@@ -15,7 +15,7 @@ from kb.asking import asks_outright, is_question
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
 from kb.items import Item, items
-from kb.references import plain
+from kb.inlines import plain
 from kb.toc import toc_links
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")

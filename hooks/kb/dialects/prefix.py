@@ -8,7 +8,7 @@ from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
-from kb.references import plain
+from kb.inlines import plain
 
 _PREFIX = re.compile(
     r"\s{0,3}(?:[-*+]\s+)?(?:\*\*|__)?\s*(?:Q|질문|문제|Question)\s*(?P<number>\d{1,3}(?:-\d{1,3})*)?\s*(?:[.:：)]|(?<=\d)\s)"

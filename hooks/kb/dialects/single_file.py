@@ -12,7 +12,7 @@ from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
-from kb.references import plain
+from kb.inlines import plain
 from kb.toc import slug
 
 _LINKS = re.compile(r"[\s>#*+\-\d.]*(?:!?\[[^\]]*\]\([^)]*\)[\s,|·]*)+")

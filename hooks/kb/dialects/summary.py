@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
-from kb.references import plain
+from kb.inlines import plain
 
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)

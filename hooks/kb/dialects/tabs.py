@@ -7,7 +7,7 @@ import re
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading
 from kb.entries import Break, Mark
-from kb.references import plain
+from kb.inlines import plain
 
 _TAB = re.compile(r"(?P<indent>\s*)===[!+]*\s+[\"'](?P<name>[^\"']*)[\"']\s*$")
 _BLOCK = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s+\w+")

@@ -1,0 +1,105 @@
+"""The `kb` command: check answer files, export the knowledge base."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kb.diagnostics import Diagnostic, has_errors
+from kb.library import Library, load
+from kb.lists import question_path
+from kb.model import Lang
+
+PROJECT = Path(__file__).resolve().parents[2]
+CACHE = PROJECT / ".cache/kb"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is 1 if a diagnostic is an error, 2 for a wrong call."""
+    args = _parser().parse_args(argv)
+    try:
+        library = load(args.paths, args.bank, args.glossary)
+    except FileNotFoundError as error:
+        print(f"kb: {error}", file=sys.stderr)
+        return 2
+    return _export(library, args.output) if args.command == "export" else _check(library, args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="answer files or folders of them")
+    common.add_argument(
+        "--bank", type=Path, default=PROJECT / "docs/questions", help="folder of the question bank"
+    )
+    common.add_argument("--glossary", type=Path, default=PROJECT / "docs/glossary.yml", help="the glossary")
+    parser = argparse.ArgumentParser(prog="kb", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", parents=[common], help="say what is wrong with answer files")
+    check.add_argument("-q", "--quiet", action="store_true", help="leave out what is for information only")
+    check.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to write the messages")
+    export = commands.add_parser("export", parents=[common], help="write the knowledge base as JSON")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    return parser
+
+
+def _check(library: Library, args: argparse.Namespace) -> int:
+    shown = [d for d in library.diagnostics if not (args.quiet and d.code.severity == "info")]
+    sys.stdout.write(_FORMATS[args.format](shown))
+    return int(has_errors(library.diagnostics))
+
+
+def _as_text(diagnostics: Sequence[Diagnostic]) -> str:
+    return "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
+
+
+def _as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    listed = [
+        {
+            "code": d.code.id, "severity": d.code.severity, "path": d.path, "line": d.line,
+            "message": d.message, "hint": d.hint,
+        }
+        for d in diagnostics
+    ]  # fmt: skip
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """Write workflow commands, which GitHub shows beside the lines of a pull request."""
+    kinds = {"error": "error", "warning": "warning", "info": "notice"}
+    lines = []
+    for d in diagnostics:
+        place = f"file={_property(d.path)},line={d.line},title={d.code.id}"
+        text = f"{d.message} ({d.hint})" if d.hint else d.message
+        lines.append(f"::{kinds[d.code.severity]} {place}::{_data(text)}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMATS = {"text": _as_text, "json": _as_json, "github": _as_github}
+
+
+def _address(question: str, lang: Lang) -> str:
+    return question_path(question, lang).removesuffix("index.md")
+
+
+def _export(library: Library, output: Path) -> int:
+    # Rendering needs Node.js for formulas; `kb check` does not, and must not wait for it.
+    from kb.export import to_json
+    from kb.fragments import render_all
+
+    rendered = render_all(library.kb, CACHE, progress=sys.stderr)
+    html = {key: fragment.html for key, fragment in rendered.fragments.items()}
+    diagnostics = (*library.diagnostics, *rendered.diagnostics)
+    output.write_text(to_json(library.kb, html, diagnostics, _address), encoding="utf-8")
+    print(f"{output}: {len(library.kb.documents)} documents, {len(library.kb.questions)} questions")
+    return int(has_errors(diagnostics))

@@ -1,0 +1,108 @@
+"""A drawn figure as the bytes of a file: small SVG with text as paths, or lossless WebP."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from plots import style
+from plots.spec import FigureSpec, Format, Variant
+
+SCALE: dict[Format, int] = {"svg": 1, "webp": 2}
+"""How many pixels a CSS pixel gets; an SVG has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished file; `width` and `height` are CSS pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def render(spec: FigureSpec, state: object, variant: Variant) -> Picture:
+    """Draw one variant of a figure. The same state gives the same bytes, wherever and whenever."""
+    with style.context(variant):
+        figure = spec.draw(state, variant)
+        width, height = (round(side * style.POINTS_PER_INCH) for side in figure.get_size_inches())
+        if spec.format == "svg":
+            data = svg(figure, spec.alt(state, variant.lang), variant.lang)
+        else:
+            data = webp(figure)
+    return Picture(data, width, height)
+
+
+def webp(figure: Figure) -> bytes:
+    """Return the figure as lossless WebP at its own resolution, without transparency."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    image = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
+    stream = io.BytesIO()
+    # Effort 80 and method 4 take a ninth of the time of the slowest setting, for 2 % more bytes.
+    image.save(stream, "WEBP", lossless=True, quality=80, method=4)
+    return stream.getvalue()
+
+
+def svg(figure: Figure, title: str, lang: str) -> bytes:
+    """Return the figure as SVG that names itself `title` when it is opened alone."""
+    stream = io.StringIO()
+    figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+    return shorten(stream.getvalue(), title, lang).encode()
+
+
+_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+_METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_VIEW = re.compile(r'viewBox="([^"]*)"')
+_NAME = re.compile(r'<g id="[^"]*">')
+_EMPTY = re.compile(r"<g>\s*</g>|<defs>\s*</defs>|<defs/>")
+_SPACE = re.compile(r">\s+<")
+_PLACE = re.compile(r'(?<=[ \n])(?:d|x|y|points|transform)="[^"]*"')
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_GAP = re.compile(r"\s*([A-Za-z])\s*")
+
+
+def shorten(text: str, title: str, lang: str) -> str:
+    """Return the SVG without metadata and group names, with coordinates to a hundredth of a pixel."""
+    view = _VIEW.search(text)
+    if view is None:
+        raise ValueError("An SVG without a viewBox cannot be scaled.")
+    # Without a width of its own, the picture fills the window when it is opened alone.
+    root = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" '
+        f'lang="{lang}" viewBox="{view.group(1)}">'
+        f"<title>{escape(title, quote=False)}</title>"
+    )
+    text = _COMMENT.sub("", _METADATA.sub("", _PROLOGUE.sub("", text)))
+    text = _ROOT.sub(lambda _: root, text, count=1)
+    text = _SPACE.sub("><", _NAME.sub("<g>", text))
+    while (less := _EMPTY.sub("", text)) != text:
+        text = less
+    return _PLACE.sub(_shorter_place, text).strip() + "\n"
+
+
+def _shorter_place(match: re.Match[str]) -> str:
+    """Return one attribute with fewer digits; scale factors of glyphs keep theirs."""
+    name, _, value = match.group(0).partition("=")
+    if name == "transform" and "translate" not in value:
+        return match.group(0)
+    head, scale, tail = value.partition("scale")
+    head = _NUMBER.sub(_shorter_number, head)
+    if name == "d":
+        head = _GAP.sub(r"\1", head)
+    return f"{name}={head}{scale}{tail}"
+
+
+def _shorter_number(match: re.Match[str]) -> str:
+    short = f"{float(match.group(0)):.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short

@@ -1,0 +1,92 @@
+"""The real site, built once and served below a sub-path, and a browser to read it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+LEFT = "net::ERR_ABORTED"  # the reader went to another page before it came
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word, and the site's own page where there is none."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's 404 page, as static hosts do."""
+        page = Path(self.directory, "notes", "404.html")
+        if code != http.HTTPStatus.NOT_FOUND:
+            return super().send_error(code, message, explain)
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+        return None
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of our own site; it ends with a slash."""
+    folder = tmp_path_factory.mktemp("served")
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        address = f"http://127.0.0.1:{server.server_port}/notes/"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(ROOT)
+            for name in ("KB_ANSWERS", "GITHUB_REPOSITORY"):
+                patch.delenv(name, raising=False)
+            settings: dict[str, Any] = {
+                "site_url": address,
+                "repo_url": "https://github.com/example/notes",
+                "strict": True,
+            }
+            build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), **settings))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield address
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the PATH, else the one that Playwright downloaded."""
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=sandbox)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A reader with English first and a light screen. Trouble on any page fails the test."""
+    context = browser.new_context(
+        locale="en-GB", color_scheme="light", viewport={"width": 1280, "height": 900}, base_url=site
+    )
+    trouble: list[str] = []
+    context.on("console", lambda m: trouble.append(m.text) if m.type in ("error", "warning") else None)
+    context.on("weberror", lambda e: trouble.append(str(e.error)))
+    context.on(
+        "requestfailed", lambda r: trouble.append(f"{r.failure}: {r.url}") if r.failure != LEFT else None
+    )
+    context.on(
+        "request", lambda r: trouble.append(f"elsewhere: {r.url}") if not r.url.startswith(site) else None
+    )
+    yield context
+    context.close()
+    assert not trouble

@@ -1,0 +1,100 @@
+"""The HTML that shows a figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from kb.figures import FigureFile, FigureText, RenderedFigure, figure_html
+from kb.model import Reference
+
+from plots.spec import LANGS, THEMES, Lang, Layout, variants
+
+
+@pytest.fixture
+def panel() -> RenderedFigure:
+    files = [
+        FigureFile(v, Path(f"cache/activation-panel.{v.name}.0a1b2c3d.svg"), 100 * n, 10 * n)
+        for n, v in enumerate(variants(), 1)
+    ]
+    return RenderedFigure(
+        id="activation-panel",
+        files=tuple(files),
+        ko=FigureText("대체 텍스트", "설명문", "긴 설명"),
+        en=FigureText("alternative text", "caption", "long description"),
+        sources=(Reference("One (2010)", "https://example.org/1"), Reference("Two", "https://example.org/2")),
+        module="plots/activation_panel.py",
+    )
+
+
+def _parse(html: str) -> Tag:
+    soup = BeautifulSoup(html, "html.parser")
+    (figure,) = soup.find_all("figure")
+    assert isinstance(figure, Tag)
+    assert str(soup) == html or BeautifulSoup(html, "lxml").find("figure") is not None
+    return figure
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_html_has_a_picture_per_theme_and_layout(panel: RenderedFigure, lang: Lang) -> None:
+    figure = _parse(figure_html(panel, lang, "../../assets/figures"))
+    assert figure["id"] == "figure-activation-panel"
+    assert figure["class"] == ["kb-figure"]
+    pictures = figure.find_all("picture")
+    assert [picture["class"] for picture in pictures] == [[f"kb-figure__{theme}"] for theme in THEMES]
+    for picture, theme in zip(pictures, THEMES, strict=True):
+        source, image = picture.source, picture.img
+        assert source is not None
+        assert image is not None
+        assert source["media"] == "(max-width: 44.9em)"
+        pairs: tuple[tuple[Tag, str, Layout], ...] = ((source, "srcset", "narrow"), (image, "src", "wide"))
+        for element, key, layout in pairs:
+            file: FigureFile = panel.file(lang, theme, layout)
+            assert element[key] == f"../../assets/figures/{file.path.name}"
+            assert (element["width"], element["height"]) == (str(file.width), str(file.height))
+        assert (image["loading"], image["decoding"]) == ("lazy", "async")
+        assert image["alt"] == panel.text(lang).alt
+
+
+def test_html_describes_and_links(panel: RenderedFigure) -> None:
+    figure = _parse(figure_html(panel, "en", "f/", code_url="https://example.org/blob/main/"))
+    caption = figure.figcaption
+    assert caption is not None
+    assert caption.p is not None
+    assert caption.p.get_text() == panel.en.caption
+    details = caption.details
+    assert details is not None
+    assert details.summary is not None
+    assert details.summary.get_text() == "Description of the figure"
+    assert details.p is not None
+    assert details.p.get_text() == panel.en.description
+    assert [a["href"] for a in details.find_all("a")] == [source.url for source in panel.sources]
+    links = [(a.get("class"), a["href"]) for a in caption.select(".kb-figure__links a")]
+    assert links == [
+        (["kb-figure__light"], f"f/{panel.file('en', 'light', 'wide').path.name}"),
+        (["kb-figure__dark"], f"f/{panel.file('en', 'dark', 'wide').path.name}"),
+        (None, "https://example.org/blob/main/plots/activation_panel.py"),
+    ]
+    assert "blob" not in figure_html(panel, "en", "f/")
+
+
+def test_the_authors_alternative_text_comes_first(panel: RenderedFigure) -> None:
+    def alt(own: str | None) -> object:
+        image = _parse(figure_html(panel, "en", "", own)).img
+        assert image is not None
+        return image["alt"]
+
+    assert alt('Six "curves" & <slopes>') == 'Six "curves" & <slopes>'
+    for placeholder in (None, "", "  ", "activation-panel", "figure:activation-panel"):
+        assert alt(placeholder) == panel.en.alt
+
+
+def test_markup_in_texts_is_escaped_and_a_source_may_lack_an_address(panel: RenderedFigure) -> None:
+    words = replace(panel.ko, caption="a < b & c", description="<script>")
+    sources = (replace(panel.sources[0], title="A & B", url=""),)
+    html = figure_html(replace(panel, ko=words, sources=sources), "ko", "")
+    assert "<p>a &lt; b &amp; c</p>" in html
+    assert "<script>" not in html
+    assert "<li>A &amp; B</li>" in html
