@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kb.folding import fold
+
 _ENDINGS = (
     r"[?？]",
     r"(?:까|까요|나요|가요|은가|는가|던가|을까|ㄹ까|인지|일까|느냐|냐|니)",
@@ -29,12 +31,14 @@ _PART = re.compile(
 )
 
 # What follows the question proper: "(ex. RMSE, MAE)", "[src]", "`Company X`", an exclamation.
-_ASIDE = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|`[^`]*`))+\s*$")
+_ASIDE = re.compile(r"(?:\s{0,9}(?:\([^()]{0,300}\)|\[[^\[\]]{0,300}\]|`[^`]{0,300}`))+$")
+# What is longer than this is an essay and no question.
+_LONGEST = 1_000
 
 
 def is_question(title: str) -> bool:
     """Tell whether `title` reads as a question or a request to explain."""
-    text = _ASIDE.sub("", title.strip()).strip()
+    text = _subject(title)
     if not text or is_part(text):
         return False
     return bool(_KOREAN.search(text) or _ENGLISH.search(text))
@@ -42,8 +46,14 @@ def is_question(title: str) -> bool:
 
 def asks_outright(title: str) -> bool:
     """Tell whether `title` is a question beyond doubt, not a noun such as "the difference"."""
-    text = _ASIDE.sub("", title.strip()).strip()
+    text = _subject(title)
     return is_question(title) and bool(_KOREAN_PLAIN.search(text) or _ENGLISH.search(text))
+
+
+def _subject(title: str) -> str:
+    """Return a title as it is judged: folded, without what follows the question proper."""
+    text = fold(title).strip() if len(title) <= _LONGEST else ""
+    return _ASIDE.sub("", text).strip() if text.endswith((")", "]", "`")) else text
 
 
 def is_part(title: str) -> bool:

@@ -70,6 +70,13 @@ class Outline:
         """Return the headings that are not inside `<details>`."""
         return tuple(line for line in self.lines if line.kind == "heading" and not line.details)
 
+    def next_line(self, after: int) -> Line | None:
+        """Return the first line below line `after` that is not blank, None where there is none."""
+        for index in range(after, len(self.lines)):
+            if self.lines[index].kind != "blank":
+                return self.lines[index]
+        return None
+
     def text(self, start: int, end: int) -> tuple[Line, ...]:
         """Return the lines numbered `start` to `end`, both inclusive."""
         return self.lines[start - 1 : end]
@@ -86,7 +93,14 @@ def scan(raw: Sequence[str]) -> Outline:
     none = Heading(0, "")
     return Outline(
         lines=tuple(
-            Line(i + 1, text, kinds[i], headings.get(i, none).level, headings.get(i, none).content, nesting.depths[i])
+            Line(
+                i + 1,
+                text,
+                kinds[i],
+                headings.get(i, none).level,
+                headings.get(i, none).content,
+                nesting.depths[i],
+            )
             for i, text in enumerate(texts)
         ),
         raw=tuple(raw),

@@ -44,10 +44,10 @@ def cover(lines: Sequence[str]) -> Covered:
             if closed is None:
                 unclosed.append(index + 1)
                 end = closers.resumed(index)
-                kinds[index : end + 1] = ["text", *["code"] * (end - index)]
+                _fill(kinds, index, ("text", "code", "code"), end)
             else:
                 end = closed
-                kinds[index : end + 1] = ["fence", *["code"] * (end - index - 1), "fence"]
+                _fill(kinds, index, ("fence", "code", "fence"), end)
         elif text.lstrip().startswith("<!--"):
             end = index if _closed(text) else closers.comment(index)
             if end > index or _only_comment(text):
@@ -55,6 +55,13 @@ def cover(lines: Sequence[str]) -> Covered:
         index = end + 1
     conflicts = _mark_conflicts(lines, kinds)
     return Covered(tuple(kinds), tuple(unclosed), conflicts)
+
+
+def _fill(kinds: list[Cover | None], start: int, what: tuple[Cover, Cover, Cover], end: int) -> None:
+    """Write the kinds of the first line, of those between, and of the last."""
+    first, between, last = what
+    for index in range(start, end + 1):
+        kinds[index] = first if index == start else last if index == end else between
 
 
 def front_matter_length(lines: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ from kb.lists import home_path
 from kb.model import LANGS, Lang
 from kb.outline import outline
 from kb.rendering.katex import ToolMissingError
-from kb.searchindex import split_index, split_sitemap
+from kb.searchindex import searchable, split_index, split_sitemap
 from kb.skeleton import VirtualPage
 from kb.vendor import vendor_assets
 from plots.fonts import FontsMissingError
@@ -44,13 +44,14 @@ DEFAULT_LANG: Lang = "ko"
 class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
-    `root` is the folder of mkdocs.yml, `answers` the folders of answer files.
+    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` the page in hand.
     """
 
     root: Path
     answers: tuple[Path, ...]
     pages: dict[str, VirtualPage] = field(default_factory=dict)
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
+    content: str = ""
 
 
 class Hook:
@@ -102,6 +103,19 @@ class Hook:
         written = self.build.pages.get(page.file.src_uri)
         return emit.fill(html, written.slots, page) if written else html
 
+    @event_priority(100)  # before the search plugin reads the page
+    def before_search(
+        self,
+        context: dict[str, Any],
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Show the search plugin what is worth finding."""
+        self.build.content = page.content or ""
+        page.content = searchable(self.build.content)
+        return context
+
     def on_page_context(
         self,
         context: dict[str, Any],
@@ -109,7 +123,8 @@ class Hook:
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
-        """Show the page in its language."""
+        """Show the reader the whole page, in its language."""
+        page.content = self.build.content
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         context |= {"config": view.config, "nav": view.nav, "kb": emit.page_view(config, page.url, lang)}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
+from kb.folding import fold
 from kb.model import Term, Text
 from kb.yaml_lines import Checker, Item, read_yaml
 
@@ -56,7 +56,7 @@ def surfaces(term: Term) -> Iterator[str]:
 
 def folded(text: str) -> str:
     """Fold case, width, spaces and hyphens: `Back-Propagation` and `back propagation` agree."""
-    return re.sub(r"[\s\-_·/]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return re.sub(r"[\s\-_·/]+", "", fold(text))
 
 
 def _check_unique(checker: Checker, placed: list[tuple[Term, int]]) -> None:

@@ -83,7 +83,11 @@ def _underlined(texts: Sequence[str], kinds: Sequence[str], *, atx: bool) -> Map
     single: dict[int, Heading] = {}
     for index in range(len(texts) - 1):
         below = texts[index + 1]
-        if kinds[index] != "text" or below.lstrip(" ")[:1] not in ("=", "-") or kinds[index + 1] == "conflict":
+        if (
+            kinds[index] != "text"
+            or below.lstrip(" ")[:1] not in ("=", "-")
+            or kinds[index + 1] == "conflict"
+        ):
             continue
         title = texts[index].strip()
         if len(title) > _LONGEST_UNDERLINED or _NO_TITLE.match(texts[index]) or not _alone(kinds, index):

@@ -136,6 +136,7 @@ def unanswered_page(outline: Outline, lang: Lang) -> VirtualPage:
         plain(intro),
         f"[{plain(words.how_to)}](about.md#contribute)",
         *sections,
+        in_search=False,
     )
     return VirtualPage(unanswered_path(lang), lang, words.unanswered, markdown)
 

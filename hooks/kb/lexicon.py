@@ -7,14 +7,14 @@ tokens, `{"c:backpropagation", "r:lines"}`. Words the glossary does not hold sta
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kb.folding import fold
 from kb.frames import COMPOUNDS, FRAME, PARTICLES, RELATIONS
 from kb.glossary import folded, surfaces
-from kb.model import Term
 from kb.inlines import plain
+from kb.model import Term
 
 # A run of Hangul, of Latin letters and digits, or of anything else written as letters.
 _CHUNK = re.compile(r"[가-힣]+|[a-z][a-z0-9+#]*|[0-9]+%?|[^\W\d_a-z가-힣]+")
@@ -34,7 +34,7 @@ class _Run:
 
 def normalized(title: str) -> str:
     """Fold what does not change a title: markup, width, case, punctuation, spaces."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", plain(title)).casefold())
+    return re.sub(r"[\W_]+", "", fold(plain(title)))
 
 
 class Lexicon:
@@ -95,7 +95,7 @@ class Lexicon:
 
 
 def _run(title: str) -> _Run:
-    text = unicodedata.normalize("NFKC", plain(title)).casefold()
+    text = fold(plain(title))
     letters: list[str] = []
     starts: set[int] = set()
     ends: list[int] = []

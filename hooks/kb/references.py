@@ -25,7 +25,9 @@ _LABELLED = re.compile(
 _MARKS = re.compile(r"(?:[\s>*+\-]|\d{1,3}[.)](?=\s)|\[[ xX\d]{1,3}\](?=\s))+")
 _QUOTED = re.compile(r"\s{0,3}>")
 _NO_LETTERS = re.compile(r"[\W_]*")
-_SOURCE_WORD = re.compile(r"[\W_]*(?:src|source|sources|answer|answers|link|ref|references?|출처|참고|링크|정답)[\W_]*")
+_SOURCE_WORD = re.compile(
+    r"[\W_]*(?:src|source|sources|answer|answers|link|ref|references?|출처|참고|링크|정답)[\W_]*"
+)
 _TAIL = re.compile(r"(?:\s*[\[(]?\s*\[[^\[\]]{0,40}\]\(\s*https?://[^\s()]{1,2000}\s*\)\s*[\])]?)+\s*$")
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
@@ -71,7 +73,11 @@ def title_references(markdown: str) -> tuple[Reference, ...]:
 def without_source_links(markdown: str) -> str:
     """Drop the links to sources that close a title: `What is dropout? [[src](https://…)]`."""
     tail = _TAIL.search(markdown) if markdown.endswith((")", "]")) else None
-    if tail and tail.start() and all(_SOURCE_WORD.fullmatch(fold(m["title"])) for m in LINK.finditer(tail[0])):
+    if (
+        tail
+        and tail.start()
+        and all(_SOURCE_WORD.fullmatch(fold(m["title"])) for m in LINK.finditer(tail[0]))
+    ):
         return markdown[: tail.start()]
     return markdown
 
@@ -95,7 +101,9 @@ def _is_note(heading: Line, below: Sequence[Line]) -> bool:
     """Tell whether what a heading calls 참고 is a remark rather than a list of sources."""
     said = [line.text for line in below if line.kind == "text"]
     items = all(re.match(r"\s*(?:[>*+\-]|\d{1,3}[.)])\s", text) for text in said)
-    return fold(plain(heading.content)).strip(" :*_") == "참고" and not items and not any(map(_has_link, said))
+    return (
+        fold(plain(heading.content)).strip(" :*_") == "참고" and not items and not any(map(_has_link, said))
+    )
 
 
 def _has_link(text: str) -> bool:

@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 from kb.model import LANGS
 
+# Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
+_REPEATED = re.compile(
+    r'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:list|start|cards|facts|parent|byline|notice|more|references|count-line)".*?</div>',
+    re.DOTALL,
+)
+_TEX = re.compile(r"<math\b.*?<annotation[^>]*>(.*?)</annotation>.*?</math>", re.DOTALL)
+_SPAN = re.compile(r"<(/?)span\b[^>]*>")
+# Sections that are nothing but such a block.
+_SECTIONS = ("#references", "#follow-ups", "#related", "#start", "#topics")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def searchable(html: str) -> str:
+    """Return what of a page is worth finding: no lists of other pages, no bylines, no drawn formulas.
+
+    A formula remains where its source reads like text (`p`, `x = 3`).
+    """
+    html = _TEX.sub(lambda m: "" if "\\" in m[1] else m[1], _REPEATED.sub("", html))
+    kept, at = [], 0
+    for opening in re.finditer('<span class="katex-html"', html):
+        if opening.start() >= at:
+            kept.append(html[at : opening.start()])
+            at = _end_of_span(html, opening.start())
+    return "".join(kept) + html[at:]
+
+
+def _end_of_span(html: str, start: int) -> int:
+    """Return where the span that begins at `start` ends."""
+    depth = 0
+    for tag in _SPAN.finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
 
 
 def split_index(site: Path) -> None:
     """Split the search index of the whole site in `site` into one per language.
 
     Addresses in an index are relative to its language's prefix, which is what the theme is told
-    to be the base of the site. Pages outside both languages are left out.
+    to be the base of the site. Pages outside both languages are left out, and so are sections that
+    only list other pages.
     """
     whole = site / "search" / "search_index.json"
     if not whole.exists():
@@ -26,7 +61,7 @@ def split_index(site: Path) -> None:
         entries = [
             entry | {"location": entry["location"].removeprefix(prefix)}
             for entry in index["docs"]
-            if entry["location"].startswith(prefix)
+            if entry["location"].startswith(prefix) and not entry["location"].endswith(_SECTIONS)
         ]
         mine = {"config": index["config"] | {"lang": [lang]}, "docs": entries}
         target = site / lang / "search" / "search_index.json"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.model import Lang
@@ -88,9 +87,9 @@ def blocks(*parts: str) -> str:
     return "\n\n".join(p for p in parts if p)
 
 
-def page_source(description: str, *parts: str, hide: Iterable[str] = ()) -> str:
-    """Write a page with its front matter; `hide` names parts of the layout to leave away."""
-    meta = {"description": html.escape(" ".join(description.split()))}
-    hidden = list(hide)
-    front = json.dumps(meta | ({"hide": hidden} if hidden else {}), ensure_ascii=False)
-    return f"---\n{front}\n---\n\n{blocks(*parts)}\n"
+def page_source(description: str, *parts: str, in_search: bool = True) -> str:
+    """Write a page with its front matter."""
+    meta: dict[str, object] = {"description": html.escape(" ".join(description.split()))}
+    if not in_search:
+        meta["search"] = {"exclude": True}
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{blocks(*parts)}\n"

@@ -32,7 +32,8 @@ def title_of(markdown: str) -> str:
 def asked(markdown: str) -> tuple[str | None, str] | None:
     """Split `Q3. What is …?` into its number and its question, None for a line that has no such prefix."""
     match = _ASKS.match(markdown)
-    if match is None:
+    # "[Q1: What …?](#1)" is a link, no prefix in brackets.
+    if match is None or (markdown[0] == "[" and "]" not in markdown[: match.start("title")]):
         return None
     title = title_of(match["title"].rstrip("*_ ") if markdown[:1] in "*_" else match["title"])
     return (number(match["number"]), title) if title else None

@@ -30,7 +30,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from kb.blocks import scan
 from kb.diagnostics import Diagnostic
 from kb.dialects import parse
@@ -39,6 +38,9 @@ from kb.sources import Source, from_bytes
 
 HERE = Path(__file__).parent
 _NAMED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u00a0\u00ad\u115f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3000\u3164\ufe0f\ufeff]"
+)
 _INPUTS = frozenset({"about", "path", "newline", "source"})
 
 
@@ -119,7 +121,8 @@ def differences(case: Case, document: Document, found: tuple[Diagnostic, ...]) -
         wanted.setdefault(missing, [])
     # "12: KB103 message" as printed; a case may name the code and the line alone.
     actual["diagnostics"] = [
-        _short(text) if _short(text) in wanted["diagnostics"] else text for text in map(_full, actual["diagnostics"])
+        _short(text) if _short(text) in wanted["diagnostics"] else text
+        for text in map(_full, actual["diagnostics"])
     ]
     return dump({key: wanted[key] for key in actual if key in wanted}), dump(actual)
 
@@ -136,7 +139,7 @@ def _short(full: str) -> str:
 
 
 def unaccounted(source: Source, document: Document) -> list[int]:
-    """Return the non-blank lines that no entry and no other range takes, and those taken by several others."""
+    """Return the non-blank lines that no entry and no other range takes, or several others."""
     taken = [0] * (len(source.lines) + 2)
     for entry in document.entries:
         for line in range(entry.span.start, entry.span.end + 1):
@@ -172,8 +175,7 @@ def _list(dumper: yaml.SafeDumper, value: list[Any]) -> yaml.Node:
 
 def _visible(text: str) -> str:
     """Name the characters that one cannot see."""
-    unseen = "[\u00ad\u115f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3000\u3164\ufe0f\ufeff\u00a0\x00-\x08\x0b-\x1f\x7f]"
-    return re.sub(unseen, lambda m: f"{{U+{ord(m[0]):04X}}}", text)
+    return _UNSEEN.sub(lambda m: f"{{U+{ord(m[0]):04X}}}", text)
 
 
 _Dumper.add_representer(str, _text)
@@ -193,7 +195,9 @@ def main() -> None:
         _, document, found = run(case.path, case.raw) if case else run(file.name, file.read_bytes())
         data = outcome(document, found)
         data["diagnostics"] = [_full(text) for text in data["diagnostics"]]
-        sys.stdout.write(dump({key: data[key] for key in data if key not in ("lang", "encoding") and data[key]}))
+        sys.stdout.write(
+            dump({key: data[key] for key in data if key not in ("lang", "encoding") and data[key]})
+        )
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 
 import pytest
-
 from kb.dialects import DIALECTS
+
 from tests.dialects.golden import HERE, Case, cases, differences, run, unaccounted
 
 CASES = cases()

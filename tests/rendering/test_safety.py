@@ -11,81 +11,8 @@ from hypothesis import strategies as st
 from kb.diagnostics import Code
 
 from .rendered import render
+from .vectors import ADDRESSES, HANDLERS, INJECTIONS, LAYOUT, SCRIPTS
 
-SCRIPT = "alert(1)"
-VECTORS = [
-    f"<script>{SCRIPT}</script>",
-    f"<SCRIPT SRC=//e.org/x.js></SCRIPT>{SCRIPT}",
-    f"<scr<script>ipt>{SCRIPT}</script>",
-    f"<img src=x onerror={SCRIPT}>",
-    f"<img src='x' onerror\n=\n'{SCRIPT}'>",
-    f"<img/src=x/onerror={SCRIPT}>",
-    f"<svg onload={SCRIPT}>",
-    f"<svg><script>{SCRIPT}</script></svg>",
-    f"<svg><animate onbegin={SCRIPT} attributeName=x></svg>",
-    f"<math><mtext></mtext><mglyph><style><img src=x onerror={SCRIPT}></style></mglyph></math>",
-    f"<details open ontoggle={SCRIPT}>",
-    f"<body onload={SCRIPT}>",
-    f"<input autofocus onfocus={SCRIPT}>",
-    f"<select><option onclick={SCRIPT}>",
-    f"<video><source onerror={SCRIPT}></video>",
-    f"<audio src=x onerror={SCRIPT}>",
-    f"<marquee onstart={SCRIPT}>x</marquee>",
-    f"<a href='javascript:{SCRIPT}'>x</a>",
-    f"<a href='  JaVaScRiPt:{SCRIPT}'>x</a>",
-    f"<a href='java\tscript:{SCRIPT}'>x</a>",
-    f"<a href='java&#10;script:{SCRIPT}'>x</a>",
-    f"<a href='&#106;avascript:{SCRIPT}'>x</a>",
-    f"<a href='data:text/html,<script>{SCRIPT}</script>'>x</a>",
-    f"<a href='vbscript:{SCRIPT}'>x</a>",
-    f"[x](javascript:{SCRIPT})",
-    f"[x](<java\tscript:{SCRIPT}>)",
-    "[x](data:text/html;base64,PHNjcmlwdD4=)",
-    f"<javascript:{SCRIPT}>",
-    f"![x](javascript:{SCRIPT})",
-    "![x](data:image/svg+xml,<svg onload=alert(1)>)",
-    f"[x]: javascript:{SCRIPT}\n\n[x]",
-    f"<form action='javascript:{SCRIPT}'><button>x</button></form>",
-    f"<button formaction='javascript:{SCRIPT}'>x</button>",
-    "<iframe src='https://e.org'></iframe>",
-    f"<iframe srcdoc='<script>{SCRIPT}</script>'></iframe>",
-    "<object data='https://e.org/x.swf'></object>",
-    "<embed src='https://e.org/x.swf'>",
-    "<base href='https://e.org/'>",
-    "<meta http-equiv=refresh content='0;url=https://e.org'>",
-    "<link rel=stylesheet href='https://e.org/x.css'>",
-    "<style>body{display:none}</style>",
-    "<div style='position:fixed;inset:0'>x</div>",
-    "<p style='background:url(https://e.org/x)'>x</p>",
-    "<div class='md-header' id='__search'>x</div>",
-    "<a id='location' name='cookie' href='https://e.org'>x</a>",
-    "<img name='getElementById' src='x.png'>",
-    "<template><script>alert(1)</script></template>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
-    "<textarea></textarea><img src=x onerror=alert(1)>",
-    "<xmp><img src=x onerror=alert(1)></xmp>",
-    "<title><img src=x onerror=alert(1)></title>",
-    "<plaintext>",
-    "<!--><script>alert(1)</script>-->",
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<?xml-stylesheet href='javascript:alert(1)'?>",
-    "`<img src=x onerror=alert(1)>`",
-    "```html\n<img src=x onerror=alert(1)>\n```",
-    "```\"><img/src=x/onerror=alert(1)>\nx\n```",
-    "| <img src=x onerror=alert(1)> |\n|---|\n| <script>alert(1)</script> |",
-    "# <img src=x onerror=alert(1)>",
-    "![\"><img src=x onerror=alert(1)>](x.png)",
-    "![x](x.png \"\\\"><img src=x onerror=alert(1)>\")",
-    "![x](figure:\"><script>alert(1)</script>)",
-    "$\\text{</span><script>alert(1)</script>}$",
-    "[^\"><script>]\n\n[^\"><script>]: x",
-    "<math href='javascript:alert(1)'>x</math>",
-    "<a href='//e.org' target='_blank' ping='https://e.org'>x</a>",
-    "<img src='x.png' srcset='https://e.org/x 1x'>",
-    "<table background='https://e.org/x.png'><tr><td>x</td></tr></table>",
-    "<ins cite='javascript:alert(1)'>x</ins>",
-    "<q cite='javascript:alert(1)'>x</q>",
-]  # fmt: skip
 _SAFE_TAGS = frozenset(
     (
         "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
@@ -132,25 +59,33 @@ def trouble(html: str) -> list[str]:
     return page.trouble + [f"open {tag}" for tag in page.open]
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-@pytest.mark.parametrize("wrap", ["{}", "> {}", "- {}", "<div>\n\n{}", "<details><summary>{}</summary>"])
-def test_no_vector_gets_through(vector: str, wrap: str) -> None:
-    assert trouble(render(wrap.format(vector)).html) == []
+@pytest.mark.parametrize("vector", [*SCRIPTS, *HANDLERS, *ADDRESSES, *INJECTIONS])
+@pytest.mark.parametrize("around", ["{}", "> {}", "- {}", "<div>\n\n{}", "text {} text", "| {} |\n|---|"])
+def test_no_attack_gets_through(vector: str, around: str) -> None:
+    assert trouble(render(around.format(vector)).html) == []
+
+
+@pytest.mark.parametrize("gfm", LAYOUT)
+def test_the_page_keeps_its_layout(gfm: str) -> None:
+    html = render(f"{gfm}\n\nafter `x` $y$\n\n# head\n\n```py\ny\n```\n\n- [ ] z\n").html
+    assert trouble(html) == []
+    assert "after" in html
 
 
 @pytest.mark.parametrize(
-    "gfm",
-    [
-        "</div></div></article>x",
-        "<details><summary>x",
-        "<table><tr><td>x",
-        "<b><i>x</b></i>",
-        "<p><div></p>",
-        "<h1><h2>x",
-    ],
+    "gfm", ['<div title="\n\nall of the answer is in here', "<!-- all of the answer is in here"]
 )
-def test_the_page_keeps_its_layout(gfm: str) -> None:
-    assert trouble(render(gfm).html) == []
+def test_an_answer_that_an_open_tag_swallows_is_shown_as_it_was_written(gfm: str) -> None:
+    fragment = render(gfm)
+    assert "all of the answer is in here" in fragment.text
+    assert [d.code for d in fragment.diagnostics] == [Code.TOO_COMPLEX]
+
+
+def test_formulas_in_attributes_and_code_stay_as_they_were_written() -> None:
+    html = render('<p title="$a$">x</p>\n\n<pre>$b$</pre>\n\n![of $c$](d.png)').html
+    assert 'title="$a$"' in html
+    assert "$b$</code>" in html
+    assert 'alt="of $c$"' in html
 
 
 @pytest.mark.parametrize(

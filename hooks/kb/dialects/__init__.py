@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kb.blocks import Outline, scan
-from kb.diagnostics import Code, Diagnostic
+from kb.diagnostics import Diagnostic
 from kb.dialects import (
     heading,
     id_heading,
@@ -20,10 +21,12 @@ from kb.dialects import (
     tabs,
 )
 from kb.dialects.base import Dialect, Page, Reading
+from kb.dialects.findings import findings
+from kb.dialects.sections import read_sections
 from kb.entries import assemble
 from kb.front_matter import FrontMatter, read_front_matter
-from kb.model import LANGS, Document, Lang
 from kb.inlines import plain
+from kb.model import LANGS, Document, Lang
 from kb.sources import Source
 
 DIALECTS: tuple[Dialect, ...] = (
@@ -43,67 +46,59 @@ _KOREAN_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How well one dialect fits a document."""
+    """How well one dialect fits a document, and why."""
 
     dialect: Dialect
     score: float
+    reason: str = ""
 
 
 def choices(page: Page) -> tuple[Choice, ...]:
     """Score every dialect on a document, best first; ties go to the earlier in the table."""
-    scored = (Choice(dialect, dialect.score(page)) for dialect in DIALECTS)
-    return tuple(sorted(scored, key=lambda choice: -choice.score))
+    scored = ((dialect, dialect.score(page)) for dialect in DIALECTS)
+    return tuple(sorted((Choice(d, s.value, s.reason) for d, s in scored), key=lambda choice: -choice.score))
+
+
+def explain(source: Source) -> tuple[Choice, ...]:
+    """Return how well each dialect fits a document, best first, with the evidence in a few words."""
+    return choices(_page(source)[0])
 
 
 def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one answer file: its entries, and what else its lines are."""
-    meta, problems = read_front_matter(source)
-    page = Page(source, scan(source.lines), meta)
+    page, problems = _page(source)
     best = choices(page)[0]
     reading = best.dialect.read(page) if best.score else Reading()
+    reading = read_sections(page, best.dialect, reading, DIALECTS)
     parts = assemble(page.outline, source.path, reading.marks, reading.breaks)
     document = Document(
         path=source.path,
         source=source.shown,
         encoding=source.encoding,
-        lang=_lang(source, meta, page.outline),
+        lang=_lang(source, page.meta, page.outline),
         dialect=best.dialect.name if parts.entries else "none",
-        contributor=meta.contributor or _contributor(source),
-        role=meta.role or "answer",
-        topic=meta.topic,
+        contributor=page.meta.contributor or _contributor(source),
+        role=page.meta.role or "answer",
+        topic=page.meta.topic,
         title=_title(page),
         entries=parts.entries,
         other=parts.other,
     )
-    found = (*source.diagnostics, *problems, *reading.diagnostics, *_structure(page, document))
-    return document, found
+    return document, (*source.diagnostics, *problems, *reading.diagnostics, *findings(page, document))
 
 
-def _structure(page: Page, document: Document) -> list[Diagnostic]:
-    shown = page.source.shown
-    found = [
-        Diagnostic(
-            Code.UNCLOSED_FENCE, shown, line, "a code block opens here and nothing closes it",
-            "add a closing ``` line",
-        )
-        for line in page.outline.unclosed
-    ]  # fmt: skip
-    if not any(line.kind != "blank" for line in page.outline.lines):
-        if page.source.encoding not in ("binary", "none"):
-            found.append(
-                Diagnostic(Code.EMPTY_FILE, shown, 1, "is empty", "write an answer or remove the file")
-            )
-    elif not document.entries:
-        hint = "mark each question with a heading, as in `## 1. What is …?`"
-        found.append(Diagnostic(Code.NO_QUESTION, shown, 1, "no question was found", hint))
-    return found
+def _page(source: Source) -> tuple[Page, tuple[Diagnostic, ...]]:
+    meta, problems = read_front_matter(source)
+    return Page(source, scan(source.lines), meta), problems
 
 
 def _title(page: Page) -> str:
     if page.meta.title:
         return page.meta.title
     heads = page.outline.headings()
-    return plain(heads[0].content) if heads and heads[0].level == 1 else PurePosixPath(page.source.path).stem
+    if heads and heads[0].level == 1:
+        return plain(heads[0].content)
+    return unicodedata.normalize("NFC", PurePosixPath(page.source.path).stem)
 
 
 def _lang(source: Source, meta: FrontMatter, outline: Outline) -> Lang:
@@ -116,8 +111,8 @@ def _lang(source: Source, meta: FrontMatter, outline: Outline) -> Lang:
             if part.lower() == lang:
                 return lang
     text = "".join(line.text for line in outline.lines if line.kind in ("text", "heading"))
-    text = re.sub(r"https?://\S+|\]\([^)\s]*\)|<[^<>]{0,300}>", " ", text)
-    hangul = len(re.findall("[\uac00-\ud7a3\u1100-\u1112]", text))
+    text = re.sub(r"https?://\S+|data:\w+/\S+|\]\([^)\s]{0,2000}\)|<[^<>]{0,300}>", " ", text)
+    hangul = len(re.findall("[\uac00-\ud7a3]", text))
     latin = len(re.findall("[A-Za-z]", text))
     return "ko" if hangul and hangul >= _KOREAN_SHARE * (hangul + latin) else "en"
 
@@ -125,4 +120,4 @@ def _lang(source: Source, meta: FrontMatter, outline: Outline) -> Lang:
 def _contributor(source: Source) -> str:
     """Return the name of the first folder that is no language, or of the folder that was given."""
     folders = [p for p in PurePosixPath(source.path).parts[:-1] if p.lower() not in LANGS]
-    return folders[0] if folders else source.folder
+    return unicodedata.normalize("NFC", folders[0] if folders else source.folder)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from kb.asking import is_part, is_question
 from kb.blocks import Line
 from kb.bodies import SEPARATOR
-from kb.dialects.base import Dialect, Page, Reading
+from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
 from kb.inlines import plain
-from kb.references import is_reference_heading
+from kb.references import is_reference_heading, title_references
+from kb.titles import asked, unprefixed
 from kb.toc import slug, toc_links
 
 # Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.
@@ -76,13 +77,9 @@ def _links_away(page: Page, heads: tuple[Line, ...], head: Line) -> bool:
 
 def _folded(page: Page, heads: tuple[Line, ...]) -> int | None:
     """Return the level of the headings whose answer is folded away in a `<details>`, if any are."""
-    lines = page.outline.lines
-    folded = [h.level for h in heads if _next_text(lines, h.number).lower().startswith("<details")]
+    below = [(h.level, page.outline.next_line(h.number)) for h in heads]
+    folded = [level for level, line in below if line and line.text.lstrip().lower().startswith("<details")]
     return max(set(folded), key=folded.count) if folded else None
-
-
-def _next_text(lines: tuple[Line, ...], after: int) -> str:
-    return next((line.text.strip() for line in lines[after:] if line.kind != "blank"), "")
 
 
 def _in_contents(page: Page, heads: tuple[Line, ...]) -> int | None:
@@ -105,15 +102,18 @@ def _title(heads: tuple[Line, ...]) -> int | None:
     return None
 
 
-def score(page: Page) -> float:
+def score(page: Page) -> Score:
     """Any two headings may be read so: the dialect of last resort, surer the more of them ask."""
     heads = _heads(page)
     if len(heads) < 2:
-        return 0.0
-    if _folded(page, heads) or _in_contents(page, heads):
-        return 0.93
+        return Score(0.0, f"{len(heads)} headings")
     asking = sum(is_question(plain(h.content)) for h in heads)
-    return 0.2 + 0.5 * asking / len(heads)
+    reason = f"{asking} of {len(heads)} headings ask something"
+    if _folded(page, heads):
+        return Score(0.93, f"{reason}; answers are folded away in <details>")
+    if _in_contents(page, heads):
+        return Score(0.93, f"{reason}; a table of contents links to them")
+    return Score(0.2 + 0.5 * asking / len(heads), reason)
 
 
 def read(page: Page) -> Reading:
@@ -123,19 +123,30 @@ def read(page: Page) -> Reading:
     marks: list[Mark] = []
     breaks: dict[int, str] = {}
     for head in heads:
-        title = plain(head.content)
         if head.number == levels.title:
             breaks[head.number] = "title"
         elif head.level < levels.question or _links_away(page, heads, head):
             breaks[head.number] = "heading"
+        elif head.level == levels.question and not is_reference_heading(head):
+            marks.append(_mark(head, 0))
         elif head.level == levels.question:
-            marks.append(Mark(head.number, title, head.number, head.number + 1))
-        elif head.level == levels.follow_up and not is_part(title) and not is_reference_heading(head):
-            marks.append(Mark(head.number, title, head.number, head.number + 1, depth=1))
+            breaks[head.number] = "references"
+        elif head.level == levels.follow_up and not (
+            is_part(plain(head.content)) or is_reference_heading(head)
+        ):
+            marks.append(_mark(head, 1))
     first = marks[0].line if marks else len(page.outline.lines) + 1
     for link in toc_links([line for line in page.outline.lines if line.number < first]):
         breaks[link.line] = "toc"
     return Reading(tuple(marks), tuple(Break(line, kind) for line, kind in breaks.items()))
+
+
+def _mark(head: Line, depth: int) -> Mark:
+    split, line = asked(head.content), head.number
+    return Mark(
+        line, unprefixed(head.content), line, line + 1, split[0] if split else None, depth,
+        references=title_references(head.content),
+    )  # fmt: skip
 
 
 DIALECT = Dialect("heading", "C", score, read)

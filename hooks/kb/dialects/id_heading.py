@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.asking import is_question
@@ -15,7 +15,7 @@ from kb.dialects.id_titles import Table, conflicts, place_titles, repaired, toc_
 from kb.entries import Break, Mark
 from kb.inlines import plain
 from kb.references import is_reference_heading
-from kb.titles import asked, number, title_of
+from kb.titles import asked, number, title_of, unprefixed
 from kb.toc import TocLink, toc_links
 
 _NUMBER = r"(?P<number>\d{1,4}(?:[-._]\d{1,3})*)"
@@ -23,11 +23,15 @@ _ID = re.compile(
     rf"[*_\[(]{{0,3}}[#＃]\s{{0,3}}{_NUMBER}[\])*_]{{0,3}}(?:[\s:：.．)\])]{{0,4}}$|(?:[:：.．)]\s{{0,3}}|\s{{1,4}})(?P<title>\S.*)$)"
 )
 # Without the sign, a number alone: then the title must stand elsewhere.
-_BARE = re.compile(r"[*_\[(]{0,3}(?:Q|질문|문제|No|Question)?[.\s]{0,2}(?P<number>\d{1,3}(?:-\d{1,3})*)[\])*_.:：．번]{0,4}$", re.IGNORECASE)
+_BARE = re.compile(
+    r"[*_\[(]{0,3}(?:Q|질문|문제|No|Question)?[.\s]{0,2}(?P<number>\d{1,3}(?:-\d{1,3})*)[\])*_.:：．번]{0,4}$",
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"\s*(?:>\s*)?(\*\*|__)(?P<title>[^*_].*)\1\s*(?:<br\s*/?>)*\s*$")
 # A slot of a template that nobody filled in: `질문2 내용`, `질문 3`, `Question title`.
 _TEMPLATE = re.compile(
-    r"(?:질문|question)\s*\d*\s*(?:(?:내용|제목|title|text|here|입력|작성).*)?$|(?:title|제목)(?:\s*here)?$", re.IGNORECASE
+    r"(?:질문|question)\s*\d*\s*(?:(?:내용|제목|title|text|here|입력|작성).*)?$|(?:title|제목)(?:\s*here)?$",
+    re.IGNORECASE,
 )
 _FEWEST_BARE = 3
 
@@ -75,7 +79,11 @@ def read(page: Page) -> Reading:
     table = Table(links, frozenset(numbers))
     ends = [i.line.number for i in ids[1:]] + [len(page.outline.lines) + 1]
     marks = [_mark(page, i, end - 1, table) for i, end in zip(ids, ends, strict=True)]
-    told = [n for n, (i, m) in enumerate(zip(ids, marks, strict=True)) if m.title and not i.title and m.title_line == m.line]
+    told = [
+        n
+        for n, (i, m) in enumerate(zip(ids, marks, strict=True))
+        if m.title and not i.title and m.title_line == m.line
+    ]
     marks, lies = place_titles(page, marks, told, ends)
     kept = [mark for mark in marks if not _TEMPLATE.match(mark.title)]
     kept += toc_only(table)
@@ -112,8 +120,7 @@ def _own_title(line: Line, link: TocLink | None) -> str:
     if line.kind == "heading":
         if is_reference_heading(line):
             return ""
-        split = asked(line.content)
-        return split[1] if split else title_of(line.content)
+        return title_of(line.content) if _TEMPLATE.match(line.content) else unprefixed(line.content)
     if line.kind != "text":
         return ""
     text = line.text.strip().removeprefix(">").strip()
@@ -149,7 +156,9 @@ def _nameless(page: Page, marks: Sequence[Mark]) -> list[Diagnostic]:
     ]
 
 
-def _breaks(page: Page, ids: Sequence[_Id], links: Sequence[TocLink], marks: Sequence[Mark]) -> tuple[Break, ...]:
+def _breaks(
+    page: Page, ids: Sequence[_Id], links: Sequence[TocLink], marks: Sequence[Mark]
+) -> tuple[Break, ...]:
     """End an entry at a heading above the level of ids, and name what stands before the first id."""
     level = min(i.line.level for i in ids)
     taken = {mark.line for mark in marks}

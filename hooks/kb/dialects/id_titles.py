@@ -23,7 +23,7 @@ class Table:
 
     def __init__(self, links: Sequence[TocLink], present: frozenset[str]) -> None:
         numbers = [_id_of(link) for link in links]
-        read, _ = repaired([n or "" for n in numbers], [n for n in present])
+        read, _ = repaired([n or "" for n in numbers], list(present))
         self._links: dict[str, TocLink] = {}
         for link, written, meant in zip(links, numbers, read, strict=True):
             if written:
@@ -69,7 +69,8 @@ def repaired(numbers: Sequence[str], known: Sequence[str]) -> tuple[list[str], l
 def toc_only(table: Table) -> list[Mark]:
     """Mark the questions that only the table of contents asks."""
     return [
-        Mark(link.line, link.text, link.line, link.end + 1, name, name.count("-")) for name, link in table.missing()
+        Mark(link.line, link.text, link.line, link.end + 1, name, name.count("-"))
+        for name, link in table.missing()
     ]
 
 
@@ -89,7 +90,8 @@ def place_titles(
         found.append(
             Diagnostic(
                 Code.TITLE_CONFLICT, page.source.shown, mark.line,
-                f'#{mark.number} is "{mark.title}" in the table of contents, but the answer fits "{right.title}"',
+                f'#{mark.number} is "{mark.title}" in the table of contents, '
+                f'but the answer fits "{right.title}"',
                 "the answer counts; write the question as a heading below the id",
             )
         )  # fmt: skip

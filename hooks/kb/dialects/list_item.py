@@ -12,22 +12,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kb.asking import asks_outright, is_question
-from kb.dialects.base import Dialect, Page, Reading
+from kb.blocks import Line
+from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
-from kb.items import Item, items
 from kb.inlines import plain
+from kb.items import Item, items
+from kb.references import title_references
+from kb.titles import asked, unprefixed
 from kb.toc import toc_links
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
-# A line break that ends the title, as in `**Question** <br>`.
-_BREAKS = re.compile(r"(?:\s*<br\s*/?>)+\s*$", re.IGNORECASE)
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.75
-
-
-def title_of(text: str) -> str:
-    """Return the words of an item's first line."""
-    return plain(_BREAKS.sub("", text))
 
 
 def _groups(page: Page) -> dict[int, list[Item]]:
@@ -46,20 +42,21 @@ def _groups(page: Page) -> dict[int, list[Item]]:
 
 
 def _asking(tops: Sequence[Item]) -> list[Item]:
-    return [t for t in tops if is_question(title_of(t.text)) and not _LINK_ONLY.match(t.text)]
+    return [t for t in tops if is_question(unprefixed(t.text)) and not _LINK_ONLY.match(t.text)]
 
 
-def score(page: Page) -> float:
+def score(page: Page) -> Score:
     """Tell how many of the top-level items ask; headings that ask speak against it."""
     tops = [group[0] for group in _groups(page).values()]
     asking = _asking(tops)
     headings = sum(is_question(plain(h.content)) for h in page.outline.headings() if h.level > 1)
     share = len(asking) / max(len(tops), 1)
+    reason = f"{len(asking)} of {len(tops)} top-level list items ask something"
     if len(asking) < 3 or share < _MOSTLY or headings > len(asking):
-        return 0.0
+        return Score(0.0, reason)
     # A table of contents may name the sections that the lists stand in.
     sections = len(page.outline.headings())
-    return 0.94 if len(asking) > 2 * sections else 0.55 + 0.35 * share
+    return Score(0.94 if len(asking) > 2 * sections else 0.55 + 0.35 * share, reason)
 
 
 def read(page: Page) -> Reading:
@@ -67,8 +64,8 @@ def read(page: Page) -> Reading:
     marks: list[Mark] = []
     for section in _sections(page):
         for group in _questions(section):
-            marks.append(_mark(group[0], 0))
-            marks.extend(_mark(item, 1) for item in _follow_ups(group[1:]))
+            marks.append(_mark(page, group[0], 0))
+            marks.extend(_mark(page, item, 1) for item in _follow_ups(group[1:]))
     breaks = [Break(h.number, "title" if h.level == 1 else "heading") for h in page.outline.headings()]
     breaks += [Break(link.line, "toc") for link in toc_links(page.outline.lines)]
     return Reading(tuple(marks), tuple(breaks))
@@ -99,9 +96,26 @@ def _questions(section: list[list[Item]]) -> list[list[Item]]:
     ]
 
 
-def _mark(item: Item, depth: int) -> Mark:
+def _mark(page: Page, item: Item, depth: int) -> Mark:
     line = item.line.number
-    return Mark(line, title_of(item.text), line, line + 1, item.number, depth)
+    split = asked(item.text)
+    title, body = unprefixed(item.text), line + 1
+    more = page.outline.next_line(line)
+    if more and more.number == line + 1 and _continues(title, more):
+        title, body = f"{title} {unprefixed(more.text.strip())}", line + 2
+    number = item.number or (split[0] if split else None)
+    return Mark(line, title, line, body, number, depth, references=title_references(item.text))
+
+
+def _continues(title: str, more: Line) -> bool:
+    """Tell whether a question goes on in the next line: only both together ask something."""
+    if more.kind != "text" or more.indent > 3 or re.match(r"\s*(?:[-*+>|<!`]|\d{1,3}[.)])", more.text):
+        return False
+    return (
+        not is_question(title)
+        and is_question(f"{title} {more.text.strip()}")
+        and not title.endswith((".", ":"))
+    )
 
 
 def _follow_ups(nested: Sequence[Item]) -> list[Item]:
@@ -110,7 +124,7 @@ def _follow_ups(nested: Sequence[Item]) -> list[Item]:
         return []
     column = min(item.column for item in nested)
     siblings = [item for item in nested if item.column == column]
-    asking = [item for item in siblings if asks_outright(title_of(item.text))]
+    asking = [item for item in siblings if asks_outright(unprefixed(item.text))]
     return siblings if len(asking) > _MOSTLY * len(siblings) else []
 
 

@@ -3,86 +3,132 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 
 from kb.asking import is_question
 from kb.blocks import Line
-from kb.dialects.base import Dialect, Page, Reading
+from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
-from kb.inlines import plain
+from kb.references import title_references
+from kb.titles import arabic, title_of
 from kb.toc import toc_links
 
 _NUMBERED = re.compile(
-    r"(?:\*\*)?\[?(?P<prefix>Q(?:uestion|\.)?|질문|문제)?\s*(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"
-    r"(?:\s*[.):：](?!\d)\s*|(?<=\d[-.]\d)\s+|(?<=\d[-.]\d\d)\s+)(?P<title>\S.*)$",
+    r"[*_]{0,2}[\[(<]?(?P<prefix>Q(?:uestion|\.)?|질문|문제|No\.?)?\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"
+    r"(?:[*_]{0,2}\s?[.):：．）\]>][*_]{0,2}(?!\d)[.:)]?\s*|(?<=\d[-.]\d)\s+|(?<=\d[-.]\d\d)\s+|\s+[-–—|]\s+)(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+# `Q3 What is …?`: with the letter, the number needs nothing after it.
+_PREFIXED = re.compile(
+    r"[*_]{0,2}[\[(<]?(?P<prefix>Q|질문|문제)\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)[\])>*_]{0,3}\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 
 
-def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A numbered heading; `prefix` tells that it says `Q` as well."""
+
+    line: Line
+    number: str
+    title: str
+    prefix: bool
+
+    @property
+    def main(self) -> int:
+        """The number of the question that this one is, or follows up."""
+        return int(re.split(r"[-.]", self.number)[0])
+
+
+def _all_numbered(page: Page) -> list[_Numbered]:
+    found = []
+    for head in page.outline.headings():
+        text = arabic(head.content)
+        match = _NUMBERED.match(text) or _PREFIXED.match(text)
+        if match:
+            number = unicodedata.normalize("NFKC", match["number"])
+            found.append(_Numbered(head, number, match["title"], bool(match["prefix"])))
+    return found
+
+
+def _numbered(page: Page) -> list[_Numbered]:
     """Return the numbered headings of the level that numbers the questions.
 
-    A numbered heading deeper down (`### 1. CBOW` inside answer 7) is part of an answer.
+    A numbered heading deeper down (`### 1. CBOW` inside answer 7) is part of an answer, unless it
+    goes on counting where the questions' own level stops (`## 10.`, then `### 11.`).
     """
-    found = [(h, m) for h in page.outline.headings() if (m := _NUMBERED.match(h.content))]
+    found = _all_numbered(page)
     if not found:
         return []
-    levels = [line.level for line, _ in found]
+    levels = [one.line.level for one in found]
     level = min(set(levels), key=lambda at: (-_run(found, at), at))
-    # `Q23` says what it is at any level.
-    return [(line, match) for line, match in found if line.level == level or match["prefix"]]
+    on_level = {one.main for one in found if one.line.level == level}
+    kept: list[_Numbered] = []
+    for one in found:
+        last = kept[-1] if kept else one
+        follows = one.main - last.main == 1 or (one.line.level == last.line.level and one.main == last.main)
+        # `Q23` says what it is at any level.
+        if one.line.level == level or one.prefix or (follows and one.main not in on_level):
+            kept.append(one)
+    return kept
 
 
-def _run(found: list[tuple[Line, re.Match[str]]], level: int) -> int:
+def _run(found: list[_Numbered], level: int) -> int:
     """Return the length of the longest run of numbers that count upwards at `level`."""
     best = run = previous = 0
-    for line, match in found:
-        if line.level != level:
+    for one in found:
+        if one.line.level != level:
             continue
-        number = int(re.split(r"[-.]", match["number"])[0])
-        run = run + 1 if run and number in (previous, previous + 1) else 1
-        previous = number
+        run = run + 1 if run and one.main in (previous, previous + 1) else 1
+        previous = one.main
         best = max(best, run)
     return best
 
 
-def score(page: Page) -> float:
+def score(page: Page) -> Score:
     """Tell how many of the headings of the questions' level carry a number."""
     found = _numbered(page)
     if len(found) < 2:
-        return 0.0
-    level = max(line.level for line, _ in found)
+        return Score(0.0, f"{len(found)} headings carry a number")
+    level = max(one.line.level for one in found)
     # Level 1 is where a document's own title stands.
     same = [h for h in page.outline.headings() if h.level == level and (level > 1 or h.number > 1)]
     share = min(1.0, len(found) / max(len(same), 1))
-    asking = sum(is_question(plain(match["title"])) for _, match in found) / len(found)
+    asking = sum(is_question(title_of(one.title)) for one in found) / len(found)
     certain = 0.4 + 0.6 * share if len(found) >= 3 else 0.7 * share
-    return certain * (0.6 + 0.4 * min(1.0, 2 * asking))
+    reason = (
+        f"{len(found)} headings carry a number, of {len(same)} at their level; {asking:.0%} ask something"
+    )
+    return Score(certain * (0.6 + 0.4 * min(1.0, 2 * asking)), reason)
 
 
 def read(page: Page) -> Reading:
     """Mark the numbered headings; a heading above their level ends an answer."""
     found = _numbered(page)
-    level = max(line.level for line, _ in found)
     marks = tuple(
         Mark(
-            line.number, plain(match["title"]).rstrip(" #"), line.number, line.number + 1,
-            match["number"], match["number"].count("-"),
+            one.line.number, title_of(one.title).rstrip(" #"), one.line.number, one.line.number + 1,
+            one.number, one.number.count("-"), references=title_references(one.title),
         )
-        for line, match in found
+        for one in found
     )  # fmt: skip
-    first = found[0][0].number
-    taken = {mark.line for mark in marks}
-    breaks = {
-        h.number: "heading" for h in page.outline.headings() if h.level < level and h.number not in taken
-    }
-    breaks.update(
-        {h.number: "intro" for h in page.outline.headings() if h.level >= level and h.number < first}
-    )
-    for link in toc_links([line for line in page.outline.lines if line.number < first]):
+    first = found[0].line
+    levels = {one.line.number: one.line.level for one in found}
+    level = first.level
+    breaks: dict[int, str] = {}
+    heads = page.outline.headings()
+    for head in heads:
+        if head.number in levels:
+            level = levels[head.number]
+        elif head.level < level:
+            breaks[head.number] = "heading"
+        elif head.number < first.number:
+            breaks[head.number] = "intro"
+    for link in toc_links([line for line in page.outline.lines if line.number < first.number]):
         breaks[link.line] = "toc"
-    head = page.outline.headings()[0]
-    if head.level == 1 and head.number < first:
-        breaks[head.number] = "title"
+    if heads[0].level == 1 and heads[0].number < first.number:
+        breaks[heads[0].number] = "title"
     return Reading(marks, tuple(Break(line, kind) for line, kind in breaks.items()))
 
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 
 from kb.blocks import Line
-from kb.dialects.base import Dialect, Page, Reading
-from kb.dialects.list_item import title_of
+from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
+from kb.references import title_references
+from kb.titles import title_of
 
-_NUMBERED = re.compile(r"\s*(?:[-*+]\s+)?(?P<number>\d{1,3}(?:-\d{1,3})+)[.)]\s*(?P<title>\S.*)$")
+_NUMBERED = re.compile(
+    r"\s*(?:[-*+]\s+)?[*_]{0,2}(?P<number>\d{1,3}(?:-\d{1,3})+)[.)．）]\s*(?P<title>\S.*)$"
+)
 # Where numbers have levels, a plain one in a bullet opens a group that never got follow-ups.
 _PLAIN = re.compile(r"\s{0,1}[-*+]\s+(?P<number>\d{1,3})[.)]\s*(?P<title>\S.*)$")
 _BULLET = re.compile(r"\s{0,1}[-*+]\s+\S")
+_FEWEST = 3
 
 
 def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
@@ -23,10 +27,16 @@ def _numbered(page: Page) -> list[tuple[Line, re.Match[str]]]:
     return [(line, match) for line in lines if (match := _NUMBERED.match(line.text))]
 
 
-def score(page: Page) -> float:
+def _title(line: Line, match: re.Match[str]) -> str:
+    """Return the question; where bold type begins before the number, its end is left over."""
+    bold = "**" in line.text[: match.start("title")]
+    return title_of(match["title"].rstrip("*_ ") if bold else match["title"])
+
+
+def score(page: Page) -> Score:
     """Three such numbers are no accident."""
     found = len(_numbered(page))
-    return 0.96 if found >= 3 else 0.0
+    return Score(0.96 if found >= _FEWEST else 0.0, f"{found} lines begin with a number such as `1-2.`")
 
 
 def read(page: Page) -> Reading:
@@ -35,8 +45,8 @@ def read(page: Page) -> Reading:
     found = sorted([*_numbered(page), *plain], key=lambda pair: pair[0].number)
     marks = [
         Mark(
-            line.number, title_of(match["title"]), line.number, line.number + 1,
-            match["number"], match["number"].removesuffix("-0").count("-"),
+            line.number, _title(line, match), line.number, line.number + 1, match["number"],
+            match["number"].removesuffix("-0").count("-"), references=title_references(match["title"]),
         )
         for line, match in found
     ]  # fmt: skip

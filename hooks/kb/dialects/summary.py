@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.blocks import Line
-from kb.dialects.base import Dialect, Page, Reading
+from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
 from kb.inlines import plain
+from kb.titles import asked
 
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)
@@ -24,6 +25,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUMMARY = 6
+# Lines of a block that nothing closes.
+_LONGEST_OPEN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +77,36 @@ def _block(page: Page, line: Line, match: re.Match[str]) -> _Block | None:
         if line.number > 1 and page.outline.lines[line.number - 2].text.strip().lower().startswith("<details")
         else line.number
     )
-    end = _end(page, body, line)
+    end = _end(page, opened, line)
     return _Block(opened, line.number, body, end, title, _END.sub("", lead or ""))
 
 
-def _end(page: Page, body: int, line: Line) -> int:
+def _end(page: Page, opened: int, line: Line) -> int:
     """Return the line of the `</details>` that closes the block, or of the last line before the next."""
     if _END.search(line.text):
         return line.number
-    depth = 1
-    for inner in page.outline.lines[body - 1 :]:
-        if inner.kind not in ("text", "heading"):
-            continue
-        text = inner.text.lower()
-        opens = text.count("<details")
-        if opens and depth == 1 and "<summary" in text and inner.details == 0:
-            return inner.number - 1
-        depth += opens - text.count("</details")
-        if depth <= 0:
-            return inner.number
-    return len(page.outline.lines)
+    closed = page.outline.closing.get(opened)
+    if closed is not None:
+        return closed
+    for inner in page.outline.lines[line.number : line.number + _LONGEST_OPEN]:
+        if _SUMMARY.search(inner.text) or (inner.kind == "heading" and not inner.details):
+            last = inner.number - 1
+            return (
+                last - 1
+                if page.outline.lines[last - 1].text.lstrip().lower().startswith("<details")
+                else last
+            )
+    return min(len(page.outline.lines), line.number + _LONGEST_OPEN)
 
 
-def score(page: Page) -> float:
+def score(page: Page) -> Score:
     """Two such blocks make a list of questions, unless headings do the asking."""
     found = len(list(_blocks(page)))
     headings = sum(1 for h in page.outline.headings() if h.level > 1)
+    reason = f"{found} <details> have a summary of their own words, {headings} headings stand outside them"
     if not found or found < headings:
-        return 0.0
-    return 0.5 if found == 1 else 0.9
+        return Score(0.0, reason)
+    return Score(0.5 if found == 1 else 0.9, reason)
 
 
 def read(page: Page) -> Reading:
@@ -111,18 +115,20 @@ def read(page: Page) -> Reading:
     breaks: list[Break] = [Break(h.number, "heading") for h in page.outline.headings()]
     for block in _blocks(page):
         number = _NUMBER.match(block.title)
-        closing = page.outline.lines[block.end - 1].text.strip().lower() == "</details>"
+        split = None if number else asked(block.title)
+        closing = (
+            page.outline.lines[block.end - 1].text.strip().lower() == "</details>"
+            and block.end > block.summary
+        )
         marks.append(
             Mark(
-                block.summary, number["title"] if number else block.title, block.summary, block.body,
-                number["number"] if number else None, lead=block.lead,
-                last=max(block.summary, block.end - 1 if closing else block.end),
+                block.summary, number["title"] if number else split[1] if split else block.title,
+                block.summary, block.body, number["number"] if number else split[0] if split else None,
+                lead=block.lead, last=block.end, tail=int(closing),
             )
         )  # fmt: skip
         if block.opened < block.summary:
             breaks.append(Break(block.opened, "markup"))
-        if closing:
-            breaks.append(Break(block.end, "markup"))
     taken = {mark.line for mark in marks}
     return Reading(tuple(marks), tuple(b for b in breaks if b.line not in taken))
 

@@ -48,7 +48,10 @@ def misplaced(titles: Sequence[str], bodies: Sequence[str]) -> Mapping[int, int]
     weights = _weigh(words)
     texts = [_Text(body) for body in bodies]
     support = [
-        {j: _support(words[j], text, weights) for j in range(max(0, i - _WINDOW), min(len(words), i + _WINDOW + 1))}
+        {
+            j: _support(words[j], text, weights)
+            for j in range(max(0, i - _WINDOW), min(len(words), i + _WINDOW + 1))
+        }
         for i, text in enumerate(texts)
     ]
     votes = [_vote(i, row) if texts[i].letters else _Vote() for i, row in enumerate(support)]
@@ -63,7 +66,9 @@ def misplaced(titles: Sequence[str], bodies: Sequence[str]) -> Mapping[int, int]
     return {i: other for i, other in found.items() if texts[i].letters}
 
 
-def _shifted(run: Sequence[int], votes: Sequence[_Vote], support: Sequence[Mapping[int, float]]) -> Mapping[int, int]:
+def _shifted(
+    run: Sequence[int], votes: Sequence[_Vote], support: Sequence[Mapping[int, float]]
+) -> Mapping[int, int]:
     """Return the shift that the answers of a run agree on, applied to all of them."""
     counted = Counter(votes[i].shift for i in run if votes[i].shift is not None)
     if not counted:

@@ -21,6 +21,7 @@ from kb.rendering.slots import fill, mark, without_marks
 _LARGEST = 1_000_000
 _DEEPEST = 150
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
 # Elements that need no end tag, and so do not nest when it is left out.
 _FLAT = frozenset(
     ("br", "col", "dd", "dt", "hr", "img", "input", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
@@ -68,6 +69,8 @@ def draft(gfm: str, lang: Lang) -> Draft:
         return _as_text(source, f"nested more than {_DEEPEST} deep")
     slots: list[Slot] = [*formulas]
     found = rewrite(clean(written), lang, slots)
+    if _swallowed(written, found.text):
+        return _as_text(source, "swallowed by an HTML tag or comment that is not closed")
     problems: tuple[tuple[Problem, str], ...] = tuple(("unsafe", name) for name in dangers(written))
     return Draft(found.html, found.slots, found.headings, found.text, (*problems, *found.problems))
 
@@ -80,6 +83,15 @@ def _too_deep(written: str) -> bool:
             if depth > _DEEPEST:
                 return True
     return False
+
+
+def _swallowed(written: str, shown: str) -> bool:
+    """Tell whether an open quote or comment made the parser drop text that its author wrote."""
+    if "<" not in written:
+        return False
+    text = _MARKUP.sub(" ", written)
+    letters, kept = (sum(map(str.isalnum, part)) for part in (html.unescape(text), shown))
+    return letters - kept > max(20, letters // 20)
 
 
 def _as_text(source: str, why: str) -> Draft:

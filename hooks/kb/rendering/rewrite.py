@@ -13,7 +13,7 @@ from kb.model import Lang, Text
 from kb.rendering.code import code_block
 from kb.rendering.draft import Anchor, Draft, FigureCall, Heading, Link, Picture, Problem, Slot
 from kb.rendering.formulas import Formula
-from kb.rendering.slots import mark
+from kb.rendering.slots import fill, mark
 
 # The page has an h1, and h2 for "answers", "references" and so on.
 TOP_LEVEL = 3
@@ -83,7 +83,7 @@ class _Rewriter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write an opening tag, and remember what will close it."""
-        values = {name: value or "" for name, value in attrs}
+        values = {name: self._without_marks(value or "") for name, value in attrs}
         if self._code is not None:
             return
         if tag == "pre":
@@ -140,8 +140,19 @@ class _Rewriter(HTMLParser):
         self.slots.append(slot)
         return mark(len(self.slots) - 1)
 
+    def _without_marks(self, text: str) -> str:
+        """Put TeX back in the place of formulas, where no markup can stand."""
+        if "\ue000" not in text:
+            return text
+
+        def source(number: int) -> str:
+            slot = self.slots[number]
+            return f"${slot.tex}$" if isinstance(slot, Formula) else ""
+
+        return fill(text, source)
+
     def _end_code(self) -> None:
-        code = "".join(self._code or ())
+        code = self._without_marks("".join(self._code or ()))
         self._code = None
         if self._language == "math":
             self.out.append(f"<p>{self._slot(Formula(code.strip(), display=True))}</p>")

@@ -1,0 +1,137 @@
+"""Link the first use of each glossary term in an answer to its definition."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kb.frames import PARTICLES
+from kb.glossary import surfaces
+from kb.model import Lang, Term
+
+_TAG = re.compile(r"(<[^<>]+>)")
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'][A-Za-z0-9]+)*|[가-힣]+|[0-9]+")
+# Text in these is a name, a formula or code, or leads somewhere already.
+_LEFT_ALONE = frozenset(
+    (
+        "a",
+        "abbr",
+        "button",
+        "code",
+        "figure",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "kbd",
+        "math",
+        "pre",
+        "samp",
+        "summary",
+        "svg",
+    )
+)
+_LONGEST = 5
+_PARTICLES = frozenset(PARTICLES)
+_LONGEST_PARTICLE = max(map(len, PARTICLES))
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndex:
+    """Terms by every spelling: case folded, one space between words."""
+
+    spellings: Mapping[str, Term]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> TermIndex:
+        """Index the terms that are worth explaining: everyday words are not."""
+        return cls({_folded(s): term for term in terms if not term.everyday for s in surfaces(term)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    start: int
+    end: int
+    term: Term
+
+
+def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
+    """Return a fragment with the first use of each term linked to `glossary`, its page's address.
+
+    The link's title is the definition in `lang`, so that pointing at a term is enough.
+    """
+    seen: set[str] = set()
+    depth = 0
+    pieces: list[str] = []
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            depth = _nesting(piece, depth)
+            pieces.append(piece)
+        elif depth or not piece.strip():
+            pieces.append(piece)
+        else:
+            pieces.append(_linked(piece, index, lang, glossary, seen))
+    return "".join(pieces)
+
+
+def _nesting(tag: str, depth: int) -> int:
+    """Count how deep the text after `tag` is in elements that are left alone."""
+    name = _NAME.match(tag)
+    katex = depth or 'class="katex' in tag
+    if name and (name[1].lower() in _LEFT_ALONE or (name[1].lower() == "span" and katex)):
+        return max(0, depth - 1) if tag.startswith("</") else depth + 1
+    return depth
+
+
+def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for use in _uses(text, index):
+        if use.term.id in seen:
+            continue
+        seen.add(use.term.id)
+        title = html_module.escape(use.term.definition.get(lang))
+        pieces += [
+            text[at : use.start],
+            f'<a class="kb-term" href="{glossary}#{use.term.id}" title="{title}">{text[use.start : use.end]}</a>',
+        ]
+        at = use.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _uses(text: str, index: TermIndex) -> Iterator[_Use]:
+    """Yield the terms of a text, the longest at each place, none inside another."""
+    words = list(_WORD.finditer(text))
+    position = 0
+    while position < len(words):
+        found = _longest(text, words, position, index)
+        if found is None:
+            position += 1
+            continue
+        yield found
+        while position < len(words) and words[position].start() < found.end:
+            position += 1
+
+
+def _longest(text: str, words: list[re.Match[str]], position: int, index: TermIndex) -> _Use | None:
+    start = words[position].start()
+    if start and re.match(r"[A-Za-z가-힣&]", text[start - 1]):
+        return None
+    for last in range(min(position + _LONGEST, len(words)) - 1, position - 1, -1):
+        end = words[last].end()
+        spelling = _folded(text[start:end])
+        for cut in range(min(_LONGEST_PARTICLE + 1, end - words[last].start())):
+            if cut and spelling[-cut:] not in _PARTICLES:
+                continue
+            term = index.spellings.get(spelling[: len(spelling) - cut])
+            if term:
+                return _Use(start, end - cut, term)
+    return None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s\-]+", " ", text.casefold()).strip()
