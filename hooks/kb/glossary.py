@@ -11,7 +11,7 @@ from kb.folding import fold
 from kb.model import Term, Text
 from kb.yaml_lines import Checker, Item, read_yaml
 
-_KEYS = ("id", "ko", "en", "abbr", "also", "definition")
+_KEYS = ("id", "ko", "en", "abbr", "also", "everyday", "definition")
 
 
 def load_glossary(path: Path) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
@@ -46,6 +46,7 @@ def _term(checker: Checker, item: Item) -> Term:
             checker.text(definition, "ko", item.line, required=about is not None),
             checker.text(definition, "en", item.line, required=about is not None),
         ),
+        everyday="everyday" in values and values["everyday"].value is True,
     )
 
 

@@ -164,8 +164,9 @@ class Answer:
 class Term:
     """One concept of the glossary: `id` is its English name slugged.
 
-    `ko`/`en` are the preferred names, `abbr` abbreviations, `also` every other spelling people
+    `name` holds the preferred names, `abbr` abbreviations, `also` every other spelling people
     type (synonyms, transliterations, misspellings), `definition` one line in both languages.
+    An `everyday` word is there for matching and search; nobody needs it explained.
     """
 
     id: str
@@ -173,6 +174,7 @@ class Term:
     abbr: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     definition: Text = field(default_factory=Text)
+    everyday: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.blocks import Line
+from kb.bodies import is_navigation
 from kb.folding import fold
 from kb.inlines import BARE, LINK, plain
 from kb.labels import is_source_label
@@ -128,17 +129,18 @@ def _tail_start(lines: Sequence[Line]) -> int:
     start = index = len(lines)
     while index:
         line = lines[index - 1]
-        if line.kind == "text":
+        if line.kind == "text" and not is_navigation(line.text):
             quoted = bool(_QUOTED.match(line.text)) and _links_only(line.text)
             if not (quoted or next(_labelled(line.text), None) or _calls_itself_source(line.text)):
                 break
             start = index - 1
-        elif line.kind != "blank":
+        elif line.kind not in ("blank", "text"):
             break
         index -= 1
     # A quote that goes on above is not one of links alone.
     if 0 < start < len(lines) and _QUOTED.match(lines[start].text) and _QUOTED.match(lines[start - 1].text):
-        return start if not _has_words(lines[start - 1].text) else len(lines)
+        above = lines[start - 1].text
+        return len(lines) if _has_words(above) and not is_navigation(above) else start
     return start
 
 

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 from kb.model import LANGS
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
+_BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line"
 _REPEATED = re.compile(
-    r'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:list|start|cards|facts|parent|byline|notice|more|references|count-line)".*?</div>',
-    re.DOTALL,
+    rf'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:{_BLOCKS})".*?</div>', re.DOTALL
 )
 _TEX = re.compile(r"<math\b.*?<annotation[^>]*>(.*?)</annotation>.*?</math>", re.DOTALL)
 _SPAN = re.compile(r"<(/?)span\b[^>]*>")

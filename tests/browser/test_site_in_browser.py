@@ -152,3 +152,16 @@ def test_keyboard_reaches_the_content_and_shows_where_it_is(context: BrowserCont
     page.keyboard.press("Tab")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
+
+
+def test_a_picture_that_is_gone_says_so(context: BrowserContext) -> None:
+    page = open_page(context, f"ko/{QUESTION}")
+    page.evaluate(
+        """() => {
+          const image = new Image()
+          Object.assign(image, { className: "kb-remote", alt: "손실 곡선" })
+          image.src = "data:image/png;base64,AAAA"
+          document.querySelector("article").prepend(image)
+        }"""
+    )
+    expect(page.locator(".kb-missing")).to_have_text("그림을 표시할 수 없습니다: 손실 곡선")

@@ -34,4 +34,14 @@
     // Material puts every copy button into a <nav>, but many code blocks are not many menus.
     for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none")
   })
+
+  // Pictures on other people's servers disappear; say so instead of showing a broken frame.
+  const gone = { ko: "그림을 표시할 수 없습니다", en: "This picture cannot be shown" }
+  const replace = (image) => {
+    const note = document.createElement("span")
+    note.className = "kb-missing"
+    note.textContent = [gone[document.documentElement.lang], image.alt].filter(Boolean).join(": ")
+    image.replaceWith(note)
+  }
+  document.addEventListener("error", ({ target }) => target.matches?.("img.kb-remote") && replace(target), { capture: true })
 }

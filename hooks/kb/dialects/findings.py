@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from textwrap import shorten
 
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Page
@@ -105,7 +106,7 @@ def _duplicates(page: Page, document: Document) -> Iterator[Diagnostic]:
             # In other files than those with ids, each section may count anew.
             section = 0 if ids else sum(start < entry.span.start for start in sections)
             groups[section, entry.number].append(entry)
-    sign = "#" if ids else ""
+    sign = "#" if ids else "number "
     for (_, number), same in groups.items():
         if len(same) < 2:
             continue
@@ -126,7 +127,7 @@ def _entries(page: Page, document: Document) -> Iterator[Diagnostic]:
     first = tables[0].start if tables else 0
     for entry in document.entries:
         if len(_QUESTION_MARK.findall(entry.title)) >= _SEVERAL:
-            message = f"several questions stand in one entry: {entry.title[:60]}"
+            message = f'several questions stand in one entry: "{shorten(entry.title, 60, placeholder=" …")}"'
             yield _at(page, Code.PACKED_TITLE, entry.title_line, message, "give each a heading of its own")
         if first and _is_link(page, entry) and not entry.answered:
             message = f'only the table of contents asks "{entry.title}"'

@@ -8,11 +8,12 @@ read as questions at least now and then, parts of an answer (definition, pros) d
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from kb.asking import is_part, is_question
 from kb.blocks import Line
-from kb.bodies import SEPARATOR
+from kb.bodies import SEPARATOR, is_navigation
 from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.entries import Break, Mark
 from kb.inlines import plain
@@ -24,6 +25,8 @@ from kb.toc import slug, toc_links
 _FOLLOW_UPS_ASK = 0.3
 _SECTIONS_EMPTY = 0.6
 _CONTENTS = 3
+# So many headings must have parts of their own to be questions each.
+_ALIKE = 2
 _LINK_ONLY = re.compile(r"\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -57,7 +60,7 @@ def _levels(page: Page) -> _Levels:
     told = _folded(page, heads) or _in_contents(page, heads)
     for level in [told] if told else levels:
         at = [i for i, h in enumerate(heads) if h.level == level and h.number != title]
-        empty = sum(not _has_text(page, heads, i) and not is_question(heads[i].content) for i in at)
+        empty = sum(_is_empty(page, heads, i) for i in at)
         if told or empty < _SECTIONS_EMPTY * len(at):
             question = level
             break
@@ -66,6 +69,14 @@ def _levels(page: Page) -> _Levels:
     asking = sum(is_question(plain(h.content)) for h in below)
     follow_up = deeper[0] if below and asking >= _FOLLOW_UPS_ASK * len(below) else None
     return _Levels(title, question, follow_up)
+
+
+def _is_empty(page: Page, heads: tuple[Line, ...], index: int) -> bool:
+    """Tell whether a heading only groups those below it: no text, no question, no part of an answer."""
+    below = heads[index + 1] if index + 1 < len(heads) else None
+    if below and below.level > heads[index].level and is_part(plain(below.content)):
+        return False
+    return not _has_text(page, heads, index) and not is_question(heads[index].content)
 
 
 def _links_away(page: Page, heads: tuple[Line, ...], head: Line) -> bool:
@@ -113,7 +124,31 @@ def score(page: Page) -> Score:
         return Score(0.93, f"{reason}; answers are folded away in <details>")
     if _in_contents(page, heads):
         return Score(0.93, f"{reason}; a table of contents links to them")
+    if _self_contained(page, heads):
+        return Score(0.7, f"{reason}; each has its own parts, references or links back")
     return Score(0.2 + 0.5 * asking / len(heads), reason)
+
+
+def _self_contained(page: Page, heads: tuple[Line, ...]) -> bool:
+    """Tell whether several headings of one level each have what a whole answer has: a part named
+    definition or pros, references of its own, a line of links back to the top."""
+    level = _levels(page).question
+    own: set[int] = set()
+    parts: set[int] = set()
+    above = 0
+    for head in heads:
+        if head.level <= level:
+            above = head.number if head.level == level else 0
+        elif above and is_reference_heading(head):
+            own.add(above)
+        elif above and is_part(plain(head.content)):
+            parts.add(above)
+    starts = [head.number for head in heads]
+    for line in page.outline.lines:
+        if line.kind == "text" and is_navigation(line.text) and (at := bisect(starts, line.number)):
+            own.add(starts[at - 1])
+    of_level = [head for head in heads if head.level == level]
+    return max(len(own), len(parts)) >= max(_ALIKE, 0.5 * len(of_level))
 
 
 def read(page: Page) -> Reading:

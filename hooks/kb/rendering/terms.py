@@ -35,20 +35,26 @@ _LEFT_ALONE = frozenset(
     )
 )
 _LONGEST = 5
+_OPENING = 2
 _PARTICLES = frozenset(PARTICLES)
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
 
 
 @dataclass(frozen=True, slots=True)
 class TermIndex:
-    """Terms by every spelling: case folded, one space between words."""
+    """Terms by every spelling: case folded, one space between words.
+
+    `openings` are the first letters of all spellings: most words of a text begin otherwise.
+    """
 
     spellings: Mapping[str, Term]
+    openings: frozenset[str]
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> TermIndex:
         """Index the terms that are worth explaining: everyday words are not."""
-        return cls({_folded(s): term for term in terms if not term.everyday for s in surfaces(term)})
+        spellings = {_folded(s): term for term in terms if not term.everyday for s in surfaces(term)}
+        return cls(spellings, frozenset(spelling[:_OPENING] for spelling in spellings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,8 @@ def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[st
         title = html_module.escape(use.term.definition.get(lang))
         pieces += [
             text[at : use.start],
-            f'<a class="kb-term" href="{glossary}#{use.term.id}" title="{title}">{text[use.start : use.end]}</a>',
+            f'<a class="kb-term" href="{glossary}#{use.term.id}" title="{title}">',
+            f"{text[use.start : use.end]}</a>",
         ]
         at = use.end
     pieces.append(text[at:])
@@ -119,6 +126,8 @@ def _uses(text: str, index: TermIndex) -> Iterator[_Use]:
 
 def _longest(text: str, words: list[re.Match[str]], position: int, index: TermIndex) -> _Use | None:
     start = words[position].start()
+    if text[start : start + _OPENING].casefold().strip() not in index.openings:
+        return None
     if start and re.match(r"[A-Za-z가-힣&]", text[start - 1]):
         return None
     for last in range(min(position + _LONGEST, len(words)) - 1, position - 1, -1):
