@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from kb.figures import FigureFile, FigureText, RenderedFigure, figure_html
+from kb.figures.markup import FigureFile, FigureText, RenderedFigure, figure_html
 from kb.model import Reference
 
 from plots.spec import LANGS, THEMES, Lang, Layout, variants

@@ -12,8 +12,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from kb import figure_cache
-from kb.figures import known_figures, render_figures
+from kb.figures import cache as figure_cache
+from kb.figures.markup import known_figures, render_figures
 
 import plots
 from plots.spec import LANGS, Variant, variants
@@ -62,7 +62,7 @@ def test_files_are_there_under_the_names_agreed_on(filled: Path) -> None:
 def test_a_filled_cache_needs_neither_matplotlib_nor_numpy(filled: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
-        "from kb.figures import render_figures, figure_html, known_figures\n"
+        "from kb.figures.markup import render_figures, figure_html, known_figures\n"
         "made = render_figures(sys.argv[2:], Path(sys.argv[1]), sys.stderr)\n"
         "html = [figure_html(figure, 'ko', 'x') for figure in made]\n"
         "print(len(made), known_figures(), [m for m in ('matplotlib', 'numpy', 'PIL') if m in sys.modules])"

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
+from kb.files.yaml_lines import Checker, Item, read_yaml
 from kb.model import Bank, Phrases, Question, Span, Text, Topic
-from kb.yaml_lines import Checker, Item, read_yaml
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC_KEYS = ("id", "order", "title", "description")

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
-from kb.covered import cover
-from kb.covered import front_matter_length as front_matter_length
-from kb.folding import INVISIBLE, composed
-from kb.headings import Heading, find_headings
+from kb.structure.covered import cover
+from kb.structure.covered import front_matter_length as front_matter_length
+from kb.structure.headings import Heading, find_headings
+from kb.wording.folding import INVISIBLE, composed
 
 Kind = Literal[
     "blank", "heading", "underline", "rule", "fence", "code", "comment", "front-matter", "conflict", "text"

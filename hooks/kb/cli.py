@@ -10,8 +10,8 @@ from pathlib import Path
 
 from kb.diagnostics import Diagnostic, has_errors
 from kb.library import Library, load
-from kb.lists import question_path
 from kb.model import Lang
+from kb.site.lists import question_path
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = PROJECT / ".cache/kb"
@@ -95,7 +95,7 @@ def _address(question: str, lang: Lang) -> str:
 def _export(library: Library, output: Path) -> int:
     # Rendering needs Node.js for formulas; `kb check` does not, and must not wait for it.
     from kb.export import to_json
-    from kb.fragments import render_all
+    from kb.rendering.fragments import render_all
 
     rendered = render_all(library.kb, CACHE, progress=sys.stderr)
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}

@@ -38,6 +38,8 @@ class Code(Enum):
     DEEP_NESTING = ("KB114", "warning")
     MIXED_DIALECTS = ("KB115", "info")
     NUMBER_SLIP = ("KB116", "warning")
+    STALE_TRANSLATION = ("KB117", "warning")
+    NO_TRANSLATION = ("KB118", "warning")
     BANK_SYNTAX = ("KB201", "error")
     BANK_SCHEMA = ("KB202", "error")
     BANK_REFERENCE = ("KB203", "error")

@@ -16,12 +16,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from kb.assets import Asset
 from kb.model import LANGS, Lang
-from kb.nav import Item
 from kb.rendering.draft import Heading
-from kb.skeleton import Slot, VirtualPage, slot_mark
-from kb.words import WORDS, Words
+from kb.site.assets import Asset
+from kb.site.nav import Item
+from kb.site.skeleton import Slot, VirtualPage, slot_mark
+from kb.site.words import WORDS, Words
 
 HAND_WRITTEN = "pages"
 

@@ -17,20 +17,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import emit
-from kb.answers import Site
-from kb.assemble import HomeText, all_menus, all_pages
-from kb.assets import Asset
 from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.export import to_json
-from kb.fragments import Rendered, render_all
 from kb.library import Library, load
-from kb.lists import home_path
 from kb.model import LANGS, Lang
-from kb.outline import outline
+from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
-from kb.searchindex import searchable, split_index, split_sitemap
-from kb.skeleton import VirtualPage
-from kb.vendor import vendor_assets
+from kb.rendering.terms import TermIndex
+from kb.site.answers import Site
+from kb.site.assemble import HomeText, all_menus, all_pages
+from kb.site.assets import Asset
+from kb.site.lists import home_path
+from kb.site.outline import outline
+from kb.site.search_index import searchable, split_index, split_sitemap
+from kb.site.skeleton import VirtualPage
+from kb.site.vendor import vendor_assets
 from plots.fonts import FontsMissingError
 
 log = get_plugin_logger("kb")
@@ -76,7 +77,14 @@ class Hook:
         rendered = render(library, config)
         report((*library.diagnostics, *rendered.diagnostics))
         written = emit.hand_written(files)
-        site = Site(outline(library.kb), rendered.fragments, lambda source: self._edit_url(config, source))
+        site = Site(
+            outline(library.kb),
+            rendered.fragments,
+            lambda source: self._edit_url(config, source),
+            library.terms,
+            TermIndex.of(library.terms),
+            str(docs / "glossary.yml"),
+        )
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}
         assets = (*vendored(), *rendered.assets, knowledge_base(library, rendered, config.site_url or ""))
@@ -87,7 +95,7 @@ class Hook:
         for file in added:
             files.append(file)
         texts = [emit.published(f) for f in others if f.is_documentation_page()]
-        config.nav = emit.nav_config(all_menus(site.outline, texts))
+        config.nav = emit.nav_config(all_menus(site, texts))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
-from kb.folding import fold
+from kb.files.yaml_lines import Checker, Item, read_yaml
 from kb.model import Term, Text
-from kb.yaml_lines import Checker, Item, read_yaml
+from kb.wording.folding import fold
 
 _KEYS = ("id", "ko", "en", "abbr", "also", "everyday", "definition")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from kb.bank import load_bank
 from kb.diagnostics import Diagnostic, in_order
 from kb.dialects import parse
+from kb.files.sources import read_sources
 from kb.glossary import load_glossary
 from kb.merge import merge
 from kb.model import KnowledgeBase, Term
-from kb.sources import read_sources
 
 
 @dataclass(frozen=True, slots=True)

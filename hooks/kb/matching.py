@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.lexicon import Lexicon, normalized
 from kb.model import Question
+from kb.wording.lexicon import Lexicon, normalized
 
 # A match must reach _ENOUGH and be ahead of every other question by _MARGIN.
 _ENOUGH = 0.66

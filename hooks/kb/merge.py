@@ -8,9 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kb.asking import is_question
 from kb.diagnostics import Code, Diagnostic, in_order
-from kb.lexicon import Lexicon, normalized
 from kb.matching import Context, Match, Matcher
 from kb.model import (
     Answer,
@@ -25,6 +23,8 @@ from kb.model import (
     Text,
     Topic,
 )
+from kb.wording.asking import is_question
+from kb.wording.lexicon import Lexicon, normalized
 
 _LONG = 8
 _FOREIGN_SHARE = 0.5

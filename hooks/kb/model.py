@@ -92,10 +92,19 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """What a translation was made from: the language, and the digest the text had then."""
+
+    lang: Lang
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One parsed answer file. Every non-blank line is in an entry or in an `other` range.
 
-    `path` is relative to the folder it was read from; `source` is the file on disk.
+    `path` is relative to the folder it was read from; `source` is the file on disk. `digest` is a
+    hash of the text below the front matter; `translated` tells what the document was translated from.
     """
 
     path: str
@@ -109,6 +118,8 @@ class Document:
     title: str = ""
     entries: tuple[Entry, ...] = ()
     other: tuple[Other, ...] = ()
+    digest: str = ""
+    translated: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

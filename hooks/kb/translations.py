@@ -29,7 +29,7 @@ class Translation:
 
 
 def digest_of(lines: Iterable[str]) -> str:
-    """Return the digest of a text, given as lines below the front matter; spaces at line ends do not count."""
+    """Return the digest of the lines below the front matter; spaces at line ends do not count."""
     text = "\n".join(line.rstrip() for line in lines).strip()
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -43,7 +43,9 @@ def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
     for document in documents:
         if document.translated or document.contributor not in translators:
             continue
-        twin = twins.get((document.source, document.path)) or by_place.get(_twin(document.source, document.path))
+        twin = twins.get((document.source, document.path)) or by_place.get(
+            _twin(document.source, document.path)
+        )
         if twin is None or twin.translated is None:
             found.append(Translation(document, None, "missing"))
         else:
@@ -63,7 +65,9 @@ def check_translations(found: Iterable[Translation]) -> tuple[Diagnostic, ...]:
             diagnostics.append(Diagnostic(Code.STALE_TRANSLATION, pair.translation.source, 1, message, hint))
         elif pair.state == "missing":
             hint = f'write it, with "{stamp}" in its front matter'
-            diagnostics.append(Diagnostic(Code.NO_TRANSLATION, pair.original.source, 1, "has no translation", hint))
+            diagnostics.append(
+                Diagnostic(Code.NO_TRANSLATION, pair.original.source, 1, "has no translation", hint)
+            )
     return tuple(diagnostics)
 
 
@@ -78,6 +82,6 @@ def _swapped(path: str) -> str:
     names = [p if i < len(parts) - 1 else PurePosixPath(p).stem for i, p in enumerate(parts)]
     for index in range(len(parts) - 1, -1, -1):
         if names[index] in LANGS:
-            other = LANGS[1 - LANGS.index(names[index])]  # type: ignore[arg-type]
+            other = LANGS[1 - LANGS.index(names[index])]
             return str(PurePosixPath(*parts[:index], other + parts[index][2:], *parts[index + 1 :]))
     return path

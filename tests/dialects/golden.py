@@ -33,8 +33,8 @@ import yaml
 from kb.blocks import scan
 from kb.diagnostics import Diagnostic
 from kb.dialects import parse
+from kb.files.sources import Source, from_bytes
 from kb.model import Document, Entry
-from kb.sources import Source, from_bytes
 
 HERE = Path(__file__).parent
 _NAMED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")

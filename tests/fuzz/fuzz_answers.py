@@ -11,10 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 with atheris.instrument_imports(include=["kb"]):
     from kb.dialects import parse
-    from kb.encodings import decode
+    from kb.files.sources import from_bytes
     from kb.merge import merge
     from kb.model import Bank
-    from kb.sources import Source
 
 from tests.rendering.rendered import render
 from tests.rendering.test_safety import trouble
@@ -22,12 +21,11 @@ from tests.rendering.test_safety import trouble
 
 def test_one_input(data: bytes) -> None:
     """Fail on an exception, a line that is in no entry and no other range, or unsafe HTML."""
-    text, encoding, problems = decode(data, "fuzz.md")
-    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    document, _ = parse(Source("kim/fuzz.md", "fuzz.md", "notes", encoding, lines, problems))
+    source = from_bytes(data, "kim/fuzz.md", shown="fuzz.md", folder="notes")
+    document, _ = parse(source)
     ranges = [e.span for e in document.entries] + [o.span for o in document.other]
     covered = {n for span in ranges for n in range(span.start, span.end + 1)}
-    lost = [n for n, line in enumerate(lines, 1) if line.strip() and n not in covered]
+    lost = [n for n, line in enumerate(source.lines, 1) if line.strip() and n not in covered]
     assert not lost, f"lines {lost} are lost"
     merge(Bank((), ()), (), [document])
     for entry in document.entries:

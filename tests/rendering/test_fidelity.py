@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from kb.dialects import parse
+from kb.files.sources import read_sources
 from kb.rendering.markdown import to_html
 from kb.rendering.sanitize import clean
-from kb.sources import read_sources
 
 from .rendered import render
 from .structure import structure

@@ -23,11 +23,11 @@ from kb.dialects import (
 from kb.dialects.base import Dialect, Page, Reading
 from kb.dialects.findings import findings
 from kb.dialects.sections import read_sections
-from kb.entries import assemble
-from kb.front_matter import FrontMatter, read_front_matter
-from kb.inlines import plain
+from kb.files.front_matter import FrontMatter, read_front_matter
+from kb.files.sources import Source
 from kb.model import LANGS, Document, Lang
-from kb.sources import Source
+from kb.structure.entries import assemble
+from kb.wording.inlines import plain
 
 DIALECTS: tuple[Dialect, ...] = (
     id_heading.DIALECT,

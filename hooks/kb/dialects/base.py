@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kb.blocks import Outline
 from kb.diagnostics import Diagnostic
-from kb.entries import Break, Mark
-from kb.front_matter import FrontMatter
-from kb.sources import Source
+from kb.files.front_matter import FrontMatter
+from kb.files.sources import Source
+from kb.structure.entries import Break, Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from textwrap import shorten
 
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Page
-from kb.inlines import plain
-from kb.labels import meant
+from kb.files.sources import UNREAD
 from kb.model import Document, Entry
-from kb.sources import UNREAD
+from kb.wording.inlines import plain
+from kb.wording.labels import meant
 
 # `>` signs or `<details>` one inside another: nobody can read what is deeper.
 DEEPEST = 50

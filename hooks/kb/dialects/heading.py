@@ -11,15 +11,16 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 
-from kb.asking import is_part, is_question
 from kb.blocks import Line
-from kb.bodies import SEPARATOR, is_navigation
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.references import is_reference_heading, title_references
-from kb.titles import asked, unprefixed
-from kb.toc import slug, toc_links
+from kb.structure.bodies import SEPARATOR, is_navigation
+from kb.structure.entries import Break, Mark
+from kb.structure.references import is_reference_heading, title_references
+from kb.structure.toc import slug, toc_links
+from kb.wording.asking import is_part, is_question
+from kb.wording.inlines import plain
+from kb.wording.labels import invites
+from kb.wording.titles import asked, unprefixed
 
 # Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.
 _FOLLOW_UPS_ASK = 0.3
@@ -27,6 +28,9 @@ _SECTIONS_EMPTY = 0.6
 _CONTENTS = 3
 # So many headings must have parts of their own to be questions each.
 _ALIKE = 2
+_SUMMARY = re.compile(r"<summary\b[^<>]*>([\s\S]*?)</summary>", re.IGNORECASE)
+# Lines within which a `<details>` says its summary.
+_OPENING = 4
 _LINK_ONLY = re.compile(r"\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -89,8 +93,17 @@ def _links_away(page: Page, heads: tuple[Line, ...], head: Line) -> bool:
 def _folded(page: Page, heads: tuple[Line, ...]) -> int | None:
     """Return the level of the headings whose answer is folded away in a `<details>`, if any are."""
     below = [(h.level, page.outline.next_line(h.number)) for h in heads]
-    folded = [level for level, line in below if line and line.text.lstrip().lower().startswith("<details")]
+    folded = [level for level, line in below if line and _folds_answer(page, line)]
     return max(set(folded), key=folded.count) if folded else None
+
+
+def _folds_answer(page: Page, line: Line) -> bool:
+    """Tell whether a `<details>` opens in a line whose summary asks nothing of its own."""
+    if not line.text.lstrip().lower().startswith("<details"):
+        return False
+    opening = "\n".join(n.text for n in page.outline.text(line.number, line.number + _OPENING))
+    said = _SUMMARY.search(opening)
+    return said is None or invites(plain(said[1].replace("\n", " ")))
 
 
 def _in_contents(page: Page, heads: tuple[Line, ...]) -> int | None:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.asking import is_question
 from kb.blocks import Line
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.dialects.id_titles import Table, conflicts, place_titles, repaired, toc_only
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.references import is_reference_heading
-from kb.titles import asked, number, title_of, unprefixed
-from kb.toc import TocLink, toc_links
+from kb.structure.entries import Break, Mark
+from kb.structure.references import is_reference_heading
+from kb.structure.toc import TocLink, toc_links
+from kb.wording.asking import is_question
+from kb.wording.inlines import plain
+from kb.wording.titles import asked, number, title_of, unprefixed
 
 _NUMBER = r"(?P<number>\d{1,4}(?:[-._]\d{1,3})*)"
 _ID = re.compile(

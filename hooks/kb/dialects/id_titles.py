@@ -9,10 +9,10 @@ from dataclasses import replace
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Page
 from kb.dialects.weighing import misplaced
-from kb.entries import Mark
-from kb.folding import fold, near
-from kb.titles import number
-from kb.toc import TocLink
+from kb.structure.entries import Mark
+from kb.structure.toc import TocLink
+from kb.wording.folding import fold, near
+from kb.wording.titles import number
 
 _TARGET = re.compile(r"(?:q|질문|문제)?(\d{1,4}(?:[-._]\d{1,3})*)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}|[가-힣]{2,}")

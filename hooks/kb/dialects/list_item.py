@@ -10,18 +10,22 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kb.asking import asks_outright, is_question
-from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.items import Item, items
-from kb.references import title_references
-from kb.titles import asked, unprefixed
-from kb.toc import toc_links
+from kb.structure.entries import Break, Mark
+from kb.structure.items import Item, items
+from kb.structure.references import title_references
+from kb.structure.toc import toc_links
+from kb.wording.asking import asks_outright, is_question
+from kb.wording.inlines import plain
+from kb.wording.titles import asked, unprefixed
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
+# What begins a line that is more than the rest of a sentence.
+_NO_PROSE = re.compile(r"\s*(?:[-*+>|<!`#]|\d{1,3}[.)])")
+# Columns by which the rest of a question may be indented.
+_CLOSE = 3
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.75
 
@@ -37,7 +41,7 @@ def _groups(page: Page) -> dict[int, list[Item]]:
         if item.column < 2 and not item.quoted:
             top = item.line.number
         if top:
-            groups[top].append(item)
+            groups[top].append(_whole(page, item))
     return groups
 
 
@@ -64,8 +68,8 @@ def read(page: Page) -> Reading:
     marks: list[Mark] = []
     for section in _sections(page):
         for group in _questions(section):
-            marks.append(_mark(page, group[0], 0))
-            marks.extend(_mark(page, item, 1) for item in _follow_ups(group[1:]))
+            marks.append(_mark(group[0], 0))
+            marks.extend(_mark(item, 1) for item in _follow_ups(group[1:]))
     breaks = [Break(h.number, "title" if h.level == 1 else "heading") for h in page.outline.headings()]
     breaks += [Break(link.line, "toc") for link in toc_links(page.outline.lines)]
     return Reading(tuple(marks), tuple(breaks))
@@ -96,26 +100,27 @@ def _questions(section: list[list[Item]]) -> list[list[Item]]:
     ]
 
 
-def _mark(page: Page, item: Item, depth: int) -> Mark:
+def _mark(item: Item, depth: int) -> Mark:
     line = item.line.number
     split = asked(item.text)
-    title, body = unprefixed(item.text), line + 1
-    more = page.outline.next_line(line)
-    if more and more.number == line + 1 and _continues(title, more):
-        title, body = f"{title} {unprefixed(more.text.strip())}", line + 2
     number = item.number or (split[0] if split else None)
-    return Mark(line, title, line, body, number, depth, references=title_references(item.text))
+    references = title_references(item.text)
+    return Mark(line, unprefixed(item.text), line, line + item.height, number, depth, references=references)
 
 
-def _continues(title: str, more: Line) -> bool:
-    """Tell whether a question goes on in the next line: only both together ask something."""
-    if more.kind != "text" or more.indent > 3 or re.match(r"\s*(?:[-*+>|<!`]|\d{1,3}[.)])", more.text):
-        return False
-    return (
-        not is_question(title)
-        and is_question(f"{title} {more.text.strip()}")
-        and not title.endswith((".", ":"))
-    )
+def _whole(page: Page, item: Item) -> Item:
+    """Return an item with the next line where only both together ask something."""
+    more = page.outline.next_line(item.line.number)
+    if more is None or more.number != item.line.number + 1 or more.kind != "text" or more.indent > _CLOSE:
+        return item
+    if (
+        _NO_PROSE.match(more.text)
+        or item.text.rstrip().endswith((".", ":", ">"))
+        or is_question(unprefixed(item.text))
+    ):
+        return item
+    both = f"{item.text.rstrip()} {more.text.strip()}"
+    return replace(item, text=both, height=2) if is_question(unprefixed(both)) else item
 
 
 def _follow_ups(nested: Sequence[Item]) -> list[Item]:

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.references import title_references
-from kb.titles import arabic, title_of
-from kb.toc import toc_links
+from kb.structure.entries import Break, Mark
+from kb.structure.references import title_references
+from kb.structure.toc import toc_links
+from kb.wording.asking import is_question
+from kb.wording.titles import arabic, title_of
 
 _NUMBERED = re.compile(
     r"[*_]{0,2}[\[(<]?(?P<prefix>Q(?:uestion|\.)?|질문|문제|No\.?)?\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"

@@ -9,9 +9,9 @@ import re
 
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.references import title_references
-from kb.titles import title_of
+from kb.structure.entries import Break, Mark
+from kb.structure.references import title_references
+from kb.wording.titles import title_of
 
 _NUMBERED = re.compile(
     r"\s*(?:[-*+]\s+)?[*_]{0,2}(?P<number>\d{1,3}(?:-\d{1,3})+)[.)．）]\s*(?P<title>\S.*)$"
@@ -51,7 +51,7 @@ def read(page: Page) -> Reading:
         for line, match in found
     ]  # fmt: skip
     taken = {mark.line for mark in marks}
-    following = {mark.line - 1 for mark in marks}
+    following = {_above(page, mark.line) for mark in marks}
     breaks = [
         Break(line.number, "heading")
         for line in page.outline.lines
@@ -59,6 +59,14 @@ def read(page: Page) -> Reading:
         and (line.kind == "heading" or (line.number in following and _BULLET.match(line.text)))
     ]
     return Reading(tuple(marks), tuple(breaks))
+
+
+def _above(page: Page, line: int) -> int:
+    """Return the last line before `line` that is not blank."""
+    above = line - 1
+    while above > 0 and page.outline.lines[above - 1].kind == "blank":
+        above -= 1
+    return above
 
 
 DIALECT = Dialect("outline-number", "A", score, read)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.references import title_references
-from kb.titles import asked, title_of
-from kb.toc import toc_links
+from kb.structure.entries import Break, Mark
+from kb.structure.references import title_references
+from kb.structure.toc import toc_links
+from kb.wording.asking import is_question
+from kb.wording.inlines import plain
+from kb.wording.titles import asked, title_of
 
 _LEAD = re.compile(r"\s{0,3}(?:>\s?){0,3}(?:[-*+]\s+|\d{1,3}[.)]\s+)?")
 _FOLLOW_UP = re.compile(

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.asking import is_question
 from kb.blocks import Line, Outline
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Dialect, Page, Reading
-from kb.entries import Break, Mark, assemble
-from kb.lexicon import normalized
+from kb.structure.entries import Break, Mark, assemble
+from kb.wording.asking import is_question
+from kb.wording.lexicon import normalized
 
 # A section is read in another dialect only on clear evidence, and with so many questions.
 _CERTAIN = 0.9

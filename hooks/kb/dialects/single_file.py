@@ -10,14 +10,14 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from kb.asking import is_question
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.references import title_references
-from kb.titles import title_of, unprefixed
-from kb.toc import slug
+from kb.structure.entries import Break, Mark
+from kb.structure.references import title_references
+from kb.structure.toc import slug
+from kb.wording.asking import is_question
+from kb.wording.inlines import plain
+from kb.wording.titles import title_of, unprefixed
 
 _LINKS = re.compile(r"[\s>#*+\-\d.]{0,40}(?:!?\[[^\]]{0,300}\]\([^)]{0,2000}\)[\s,|·]{0,9})+")
 # What Notion appends to the names of files it exports.

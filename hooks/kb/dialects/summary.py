@@ -8,21 +8,16 @@ from dataclasses import dataclass
 
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.inlines import plain
-from kb.titles import asked
+from kb.structure.entries import Break, Mark
+from kb.wording.inlines import plain
+from kb.wording.labels import invites
+from kb.wording.titles import asked
 
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)
 _END = re.compile(r"</details>", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:Q\s*|질문\s*)?(?P<number>\d{1,3}(?:-\d{1,3})*)\s*[.)]\s*(?P<title>\S.*)$", re.IGNORECASE
-)
-# Summaries that invite to open the block instead of asking something.
-_LABEL = re.compile(
-    r"[\W_]*(?:(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|내용|answers?|solution|show|click|details?|view|code|코드|예시|here|to|see|"
-    r"the|expand|하기|toc|목차|table of contents)[\W_]*)*",
-    re.IGNORECASE,
 )
 _LONGEST_SUMMARY = 6
 # Lines of a block that nothing closes.
@@ -70,7 +65,7 @@ def _block(page: Page, line: Line, match: re.Match[str]) -> _Block | None:
         else:
             return None
     title = plain(title)
-    if _LABEL.fullmatch(title):
+    if invites(title):
         return None
     opened = (
         line.number - 1

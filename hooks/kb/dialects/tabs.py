@@ -6,8 +6,8 @@ import re
 
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
-from kb.entries import Break, Mark
-from kb.titles import title_of
+from kb.structure.entries import Break, Mark
+from kb.wording.titles import title_of
 
 _TAB = re.compile(r"(?P<indent>\s*)===[!+]*\s+[\"'](?P<name>[^\"']*)[\"']\s*$")
 _BLOCK = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s+\w+")

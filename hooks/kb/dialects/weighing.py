@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.folding import fold
-from kb.frames import FRAME, PARTICLES, RELATIONS
+from kb.wording.folding import fold
+from kb.wording.frames import FRAME, PARTICLES, RELATIONS
 
 _WORD = re.compile(r"[a-z][a-z0-9+#]+|[가-힣]{2,}")
 _NOT_CONTENT = FRAME | {word for words in RELATIONS.values() for word in words}

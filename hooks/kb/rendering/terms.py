@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.frames import PARTICLES
 from kb.glossary import surfaces
 from kb.model import Lang, Term
+from kb.wording.frames import PARTICLES
 
 _TAG = re.compile(r"(<[^<>]+>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -57,6 +57,9 @@ class TermIndex:
         return cls(spellings, frozenset(spelling[:_OPENING] for spelling in spellings))
 
 
+NO_TERMS = TermIndex({}, frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     start: int
@@ -69,6 +72,8 @@ def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
 
     The link's title is the definition in `lang`, so that pointing at a term is enough.
     """
+    if not index.spellings:
+        return html
     seen: set[str] = set()
     depth = 0
     pieces: list[str] = []

@@ -1,0 +1,1 @@
+"""The figures of `plots`, drawn once and put into answers."""

@@ -1,0 +1,144 @@
+"""Render all answers of a knowledge base: drafts, one batch of formulas, figures, finished fragments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TextIO
+
+from kb.diagnostics import Diagnostic
+from kb.figures.markup import RenderedFigure, figure_html, known_figures, render_figures
+from kb.model import Answer, KnowledgeBase, Lang
+from kb.rendering.draft import Draft, FigureCall
+from kb.rendering.formulas import Formula
+from kb.rendering.katex import Typeset, typeset
+from kb.rendering.links import ROOT, Links, heading_address, links_of, picture_asset, question_address
+from kb.rendering.render import Fragment, Surroundings, draft, finish, formulas_of
+from kb.rendering.slots import mark
+from kb.site.assets import Asset
+from kb.site.typography import keep_brackets, unbroken
+
+AnswerKey = tuple[str, int]
+FIGURES = "assets/figures"
+SHORT_FORMULA = 24
+_OPEN, _CLOSE = mark(0).split("0")
+_PARTICLE = re.compile(f"({_OPEN}([0-9]+){_CLOSE})[가-힣]")
+# A build that changes one answer renders one answer.
+_draft = lru_cache(maxsize=8192)(draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every answer's fragment by its key, the files that the fragments show, and what went wrong."""
+
+    fragments: Mapping[AnswerKey, Fragment]
+    assets: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What finishing a fragment needs besides its draft."""
+
+    links: Links
+    formulas: Mapping[Formula, Typeset]
+    figures: Mapping[str, RenderedFigure]
+    code_url: str
+
+
+def render_all(
+    kb: KnowledgeBase, cache: Path, code_url: str = "", progress: TextIO | None = None
+) -> Rendered:
+    """Render every answer of `kb`.
+
+    `cache` is a folder that keeps formulas and figures between builds, `code_url` the address below
+    which the project's files can be read, `progress` where to tell how far drawing figures is.
+    Raises ToolMissingError and FontsMissingError where a tool is not installed.
+    """
+    drafts = [(a, anchor, _draft(a.gfm, a.lang)) for a, anchor in _named(kb)]
+    formulas = typeset((f for *_, d in drafts for f in formulas_of(d)), cache / "formulas.json")
+    wanted = _wanted(d for *_, d in drafts)
+    figures = {f.id: f for f in render_figures(wanted, cache / "figures", progress)}
+    workshop = _Workshop(links_of(kb), formulas, figures, code_url)
+    fragments = {key_of(a): _finished(workshop, a, anchor, d) for a, anchor, d in drafts}
+    pictures = _pictures((a for a, *_ in drafts), fragments)
+    drawn = (Asset(f"{FIGURES}/{f.path.name}", f.path) for figure in figures.values() for f in figure.files)
+    return Rendered(
+        fragments,
+        (*pictures, *drawn),
+        tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
+    )
+
+
+def key_of(answer: Answer) -> AnswerKey:
+    """Return what names an answer: its file and its first line."""
+    return answer.source, answer.span.start
+
+
+def anchors(answers: Iterable[Answer]) -> tuple[str, ...]:
+    """Return an id for each answer on a page, made of role and contributor: the same in both languages.
+
+    A contributor's second answer of one role in one language ends in `--2`. The contributor's part
+    holds no hyphen, so that the heading `answer-kim-2` of one answer is not another answer.
+    """
+    found: list[tuple[str, Lang]] = []
+    for answer in answers:
+        name = re.sub(r"\W+", "_", answer.contributor.lower()).strip("_") or "someone"
+        found.append((f"{answer.role}-{name}", answer.lang))
+    counts = [found[: i + 1].count(one) for i, one in enumerate(found)]
+    return tuple(name if n == 1 else f"{name}--{n}" for (name, _), n in zip(found, counts, strict=True))
+
+
+def _named(kb: KnowledgeBase) -> Iterator[tuple[Answer, str]]:
+    for answers in kb.answers.values():
+        yield from zip(answers, anchors(answers), strict=True)
+
+
+def _wanted(drafts: Iterable[Draft]) -> list[str]:
+    """Return the known figures that drafts show, each once."""
+    known = set(known_figures())
+    called = (slot.id for d in drafts for slot in d.slots if isinstance(slot, FigureCall))
+    return [figure for figure in dict.fromkeys(called) if figure in known]
+
+
+def _finished(workshop: _Workshop, answer: Answer, anchor: str, found: Draft) -> Fragment:
+    def link(target: str) -> str | None:
+        within = heading_address(anchor, (h.text for h in found.headings), target)
+        return within or question_address(workshop.links, answer, target)
+
+    def picture(target: str) -> str | None:
+        asset = picture_asset(answer, target)
+        return f"{ROOT}{asset.path}" if asset else None
+
+    def figure(identifier: str, alt: str) -> str | None:
+        drawn = workshop.figures.get(identifier)
+        if drawn is None:
+            return None
+        return figure_html(drawn, answer.lang, f"{ROOT}{FIGURES}", alt, code_url=workshop.code_url)
+
+    return finish(
+        keep_particles(found), answer, Surroundings(anchor, link, picture, figure), workshop.formulas
+    )
+
+
+def keep_particles(found: Draft) -> Draft:
+    """Keep Korean particles on the line of the formula or bracket they belong to.
+
+    Long formulas are left alone: they must be able to break.
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        slot = found.slots[int(match[2])]
+        short = isinstance(slot, Formula) and not slot.display and len(slot.tex) <= SHORT_FORMULA
+        return unbroken(match[0]) if short else match[0]
+
+    return replace(found, html=_PARTICLE.sub(keep, keep_brackets(found.html)))
+
+
+def _pictures(answers: Iterable[Answer], fragments: Mapping[AnswerKey, Fragment]) -> tuple[Asset, ...]:
+    """Return the pictures beside the answer files that fragments show, each once."""
+    shown = (picture_asset(a, i) for a in answers for i in fragments[key_of(a)].images)
+    return tuple({asset.path: asset for asset in shown if asset}.values())

@@ -1,0 +1,134 @@
+"""Write answers one after another, each under its contributor's name, never blended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.rendering.fragments import AnswerKey, anchors, key_of
+from kb.model import Answer, Lang, Reference, Term
+from kb.site.outline import EDITORS, Outline, Shown
+from kb.rendering.render import Fragment
+from kb.rendering.terms import NO_TERMS, TermIndex, link_terms
+from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
+from kb.site.words import WORDS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page is made from.
+
+    `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
+    into the address where it can be edited, empty for a file outside the repository. `terms` are the
+    glossary, `index` finds them in answers, and `glossary_file` is the file that holds them.
+    """
+
+    outline: Outline
+    fragments: Mapping[AnswerKey, Fragment]
+    edit_url: Callable[[str], str]
+    terms: tuple[Term, ...] = ()
+    index: TermIndex = NO_TERMS
+    glossary_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Markdown of a part of a page, and what fills its slots."""
+
+    markdown: str = ""
+    slots: tuple[Slot, ...] = ()
+
+
+def contributor_name(contributor: str, words: Words) -> str:
+    """Return how a contributor is called; our own answers are by "the editors"."""
+    return words.editors if contributor == EDITORS else contributor
+
+
+def summary_part(site: Site, shown: Shown, lang: Lang) -> Part:
+    """Write the box at the top of a page: the answer in a sentence or two."""
+    if not shown.answers:
+        return Part()
+    words = WORDS[lang]
+    bodies, slots = _bodies(site, shown, lang, ("summary",) * len(shown.answers), "summary")
+    label = f'<p class="kb-summary__label">{words.summary}</p>'
+    return Part(
+        box("kb-summary", label, notice(shown, lang), *bodies, role="note", label=words.summary), slots
+    )
+
+
+def answers_part(site: Site, shown: Shown, lang: Lang) -> Part:
+    """Write every answer under a heading of its own that names its contributor."""
+    words = WORDS[lang]
+    identifiers = anchors(shown.answers)
+    bodies, slots = _bodies(site, shown, lang, identifiers, "answer")
+    titles = _titles(shown.answers, words)
+    sections = (blocks(heading(2, t, i), b) for t, i, b in zip(titles, identifiers, bodies, strict=True))
+    return Part(blocks(notice(shown, lang), *sections), slots)
+
+
+def _titles(answers: Sequence[Answer], words: Words) -> tuple[str, ...]:
+    """Return each answer's heading; a contributor with several answers has them numbered."""
+    if len(answers) == 1:
+        return (words.answer,)
+    names = [a.contributor for a in answers]
+    numbers = [f" {names[:i].count(n) + 1}" if names.count(n) > 1 else "" for i, n in enumerate(names)]
+    called = (words.answer_by.format(who=contributor_name(n, words)) for n in names)
+    return tuple(f"{name}{number}" for name, number in zip(called, numbers, strict=True))
+
+
+def pitfalls_part(site: Site, shown: Shown, lang: Lang) -> Part:
+    """Write the common wrong answers and what is wrong with them."""
+    if not shown.answers:
+        return Part()
+    bodies, slots = _bodies(site, shown, lang, ("pitfalls",) * len(shown.answers), "pitfall")
+    inner = box("kb-pitfalls", notice(shown, lang), *bodies)
+    return Part(blocks(heading(2, WORDS[lang].pitfalls, "pitfalls"), inner), slots)
+
+
+def references_part(answers: Iterable[Answer], lang: Lang) -> Part:
+    """Write the sources that the shown answers name, each once."""
+    found: dict[str, Reference] = {}
+    for answer in answers:
+        for reference in answer.references:
+            found.setdefault(reference.url or reference.title, reference)
+    if not found:
+        return Part()
+    lines = "\n".join(f"- {_reference(r)}" for r in found.values())
+    return Part(blocks(heading(2, WORDS[lang].references, "references"), box("kb-references", lines)))
+
+
+def notice(shown: Shown, lang: Lang) -> str:
+    """Say that what follows is in the other language; empty where it is not."""
+    return "" if shown.lang == lang else box("kb-notice", plain(WORDS[lang].other_language), role="note")
+
+
+def _reference(reference: Reference) -> str:
+    if re.match(r"https?://\S+$", reference.url):
+        return link(reference.title or reference.url, reference.url)
+    return plain(" ".join(filter(None, (reference.title, reference.url))))
+
+
+def _bodies(
+    site: Site, shown: Shown, lang: Lang, under: Iterable[str], role: str
+) -> tuple[list[str], tuple[Slot, ...]]:
+    """Write each answer's place and byline; the slots carry the finished HTML."""
+    bodies, slots = [], []
+    for number, (answer, identifier) in enumerate(zip(shown.answers, under, strict=True), 1):
+        fragment = site.fragments[key_of(answer)]
+        language = f' lang="{shown.lang}"' if shown.lang != lang else ""
+        token = f"{role}-{number}"
+        linked = link_terms(fragment.html, site.index, shown.lang, "../../glossary/")
+        finished = f'<div class="kb-fragment"{language}>{linked}</div>'
+        slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
+        parts = (byline(site, answer, WORDS[lang]), slot_mark(token))
+        bodies.append(blocks(*(parts if role == "answer" else reversed(parts))))
+    return bodies, tuple(slots)
+
+
+def byline(site: Site, answer: Answer, words: Words) -> str:
+    """Name an answer's contributor and the file it comes from, linked to where it can be edited."""
+    name = plain(contributor_name(answer.contributor, words))
+    address = site.edit_url(answer.source)
+    source = link(answer.document, address) if address else plain(answer.document)
+    return box("kb-byline", f"{words.by} <b>{name}</b> · {words.source} {source}")

@@ -1,0 +1,64 @@
+"""Write every page and menu of the site from a knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kb.site.answers import Site
+from kb.site.glossary_page import glossary_page, glossary_path
+from kb.site.indexes import home_page, topic_page, unanswered_page
+from kb.model import LANGS, Lang
+from kb.site.nav import Item, menu
+from kb.site.outline import Outline, flat
+from kb.site.question_page import question_page
+from kb.site.skeleton import VirtualPage
+from kb.site.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class HomeText:
+    """The hand-written part of a home page and the file on disk that holds it."""
+
+    markdown: str = ""
+    source: str = ""
+
+
+def all_pages(site: Site, homes: Mapping[Lang, HomeText]) -> tuple[VirtualPage, ...]:
+    """Write the pages of both languages."""
+    return tuple(page for lang in LANGS for page in _pages(site, lang, homes.get(lang, HomeText())))
+
+
+def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
+    outline = site.outline
+    yield home_page(outline, lang, home.markdown, home.source)
+    for topic in outline.topics:
+        yield topic_page(outline, topic, lang, _topic_source(outline, topic.id))
+    for question in outline.kb.questions:
+        yield question_page(site, question, lang)
+    yield unanswered_page(outline, lang)
+    if site.terms:
+        yield glossary_page(site.terms, lang, site.glossary_file)
+
+
+def _topic_source(outline: Outline, topic: str) -> str:
+    """Return the file of the bank that defines a topic."""
+    spans = (q.span for q in flat(outline.trees[topic]) if q.in_bank)
+    return next((span.path for span in spans if span), "")
+
+
+def all_menus(site: Site, hand_written: Iterable[str]) -> dict[Lang, tuple[Item, ...]]:
+    """Return each language's menu; `hand_written` are paths of pages that name themselves."""
+    written = sorted(PurePosixPath(path) for path in hand_written)
+    return {
+        lang: menu(
+            site.outline,
+            lang,
+            [
+                *([Item(WORDS[lang].glossary, glossary_path(lang))] if site.terms else []),
+                *(Item("", str(path)) for path in written if path.parts[0] == lang),
+            ],
+        )
+        for lang in LANGS
+    }

@@ -1,0 +1,119 @@
+"""Find questions by id, topic and parent, and answers by language and role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kb.model import LANGS, Answer, KnowledgeBase, Lang, Question, Role, Text, Topic
+from kb.site.words import WORDS, other
+
+OTHER_TOPIC = "other"
+EDITORS = "editors"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answers of one role that a page shows, and the language they are in."""
+
+    answers: tuple[Answer, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A question of a topic and the follow-ups nested under it."""
+
+    question: Question
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A knowledge base with the look-ups that pages need.
+
+    `topics` holds every topic that has a question. `trees` holds each topic's questions in the
+    order of the bank, follow-ups under their parents. `children` goes by parent, across topics.
+    """
+
+    kb: KnowledgeBase
+    topics: tuple[Topic, ...]
+    by_id: Mapping[str, Question]
+    children: Mapping[str, tuple[Question, ...]]
+    trees: Mapping[str, tuple[Node, ...]]
+
+    def answers(self, question: str, role: Role, lang: Lang) -> tuple[Answer, ...]:
+        """Return the answers to `question` of one role, written in `lang`; the editors' own come first."""
+        found = (a for a in self.kb.answers.get(question, ()) if a.role == role and a.lang == lang)
+        return tuple(sorted(found, key=lambda a: a.contributor != EDITORS))
+
+    def shown(self, question: str, role: Role, lang: Lang) -> Shown:
+        """Return what a page in `lang` shows: its own answers, or the other language's."""
+        own = self.answers(question, role, lang)
+        return Shown(own, lang) if own else Shown(self.answers(question, role, other(lang)), other(lang))
+
+    def answered(self, question: str) -> bool:
+        """Tell whether anyone answered `question` in any language."""
+        return any(self.answers(question, "answer", lang) for lang in LANGS)
+
+    def topic_of(self, question: Question) -> Topic:
+        """Return the topic that `question` is listed in."""
+        return next(t for t in self.topics if t.id == topic_id(question))
+
+    def document_of(self, question: Question) -> str:
+        """Return the document that asked `question` first, by its path in its folder; empty for none."""
+        source = question.span.path if question.span else ""
+        return next((d.path for d in self.kb.documents if d.source == source), "")
+
+
+def outline(kb: KnowledgeBase) -> Outline:
+    """Arrange the questions of `kb`; a topic that the bank does not know is made up at the end."""
+    by_id = {q.id: q for q in kb.questions}
+    children: dict[str, list[Question]] = {}
+    for question in kb.questions:
+        if question.parent in by_id and question.parent is not None:
+            children.setdefault(question.parent, []).append(question)
+    used = dict.fromkeys(topic_id(q) for q in kb.questions)
+    known = {t.id: t for t in kb.topics}
+    topics = [t for t in kb.topics if t.id in used]
+    topics += [made_up_topic(i) for i in used if i not in known]
+    fixed = {parent: tuple(questions) for parent, questions in children.items()}
+    trees = {t.id: tree([q for q in kb.questions if topic_id(q) == t.id], fixed) for t in topics}
+    return Outline(kb, tuple(topics), by_id, fixed, trees)
+
+
+def topic_id(question: Question) -> str:
+    """Return the topic that `question` is listed in."""
+    return question.topic or OTHER_TOPIC
+
+
+def made_up_topic(identifier: str) -> Topic:
+    """Return a topic for questions whose topic the bank does not define."""
+    if identifier != OTHER_TOPIC:
+        return Topic(identifier, Text(identifier, identifier))
+    title = Text(WORDS["ko"].other_topic, WORDS["en"].other_topic)
+    description = Text(WORDS["ko"].other_topic_description, WORDS["en"].other_topic_description)
+    return Topic(identifier, title, description)
+
+
+def tree(questions: Iterable[Question], children: Mapping[str, tuple[Question, ...]]) -> tuple[Node, ...]:
+    """Nest the questions of one topic; a question whose parent is elsewhere stands at the top.
+
+    Every question appears once, even where parents go in a circle.
+    """
+    mine = {q.id: q for q in questions}
+    placed: set[str] = set()
+
+    def node(question: Question) -> Node:
+        placed.add(question.id)
+        below = [c for c in children.get(question.id, ()) if c.id in mine]
+        return Node(question, tuple(node(c) for c in below if c.id not in placed))
+
+    roots = [node(q) for q in mine.values() if q.parent not in mine]
+    roots.extend(node(q) for q in mine.values() if q.id not in placed)
+    return tuple(roots)
+
+
+def flat(nodes: Iterable[Node]) -> tuple[Question, ...]:
+    """Return the questions of `nodes` in reading order: each before its follow-ups."""
+    return tuple(q for n in nodes for q in (n.question, *flat(n.children)))

@@ -1,0 +1,126 @@
+"""Write the page of a question."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from kb.site.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
+from kb.rendering.fragments import key_of
+from kb.site.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
+from kb.model import Lang, Question
+from kb.site.outline import Node, Outline
+from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain
+from kb.site.typography import keep_brackets
+from kb.site.words import WORDS, other
+
+ROOT = "../../"
+DESCRIPTION_LENGTH = 160
+
+
+def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
+    """Write the page of `question` in `lang`."""
+    outline, words = site.outline, WORDS[lang]
+    summaries, main, pitfalls = (
+        outline.shown(question.id, role, lang) for role in ("summary", "answer", "pitfall")
+    )
+    everything = (*summaries.answers, *main.answers, *pitfalls.answers)
+    own = main.lang == lang and bool(main.answers)
+    parts = (
+        summary_part(site, summaries, lang),
+        answers_part(site, main, lang) if main.answers else Part(invitation(outline, question, lang)),
+        Part(more_elsewhere(outline, question, lang) if own else ""),
+        pitfalls_part(site, pitfalls, lang),
+        references_part(everything, lang),
+    )
+    markdown = page_source(
+        describe(site, question, lang),
+        *head(outline, question, lang),
+        *(part.markdown for part in parts),
+        section(outline, outline.children.get(question.id, ()), lang, words.follow_ups, "follow-ups"),
+        section(outline, related(outline, question), lang, words.related, "related"),
+    )
+    defined = question.span.path if question.span else ""
+    source = main.answers[0].source if main.answers else defined
+    slots = tuple(slot for part in parts for slot in part.slots)
+    return VirtualPage(
+        question_path(question.id, lang), lang, title_of(question, lang)[0], markdown, source, slots
+    )
+
+
+def head(outline: Outline, question: Question, lang: Lang) -> Iterable[str]:
+    """Write the title, the title in the other language, the topic, the difficulty and the parent."""
+    title, title_lang = title_of(question, lang)
+    language = "" if title_lang == lang else f" lang={title_lang}"
+    yield f"# {plain(title)} {{ #question{language} }}"
+    translation = question.title.only(other(lang))
+    if translation and translation != title:
+        yield f'<p class="kb-alt" lang="{other(lang)}">{keep_brackets(html.escape(translation))}</p>'
+    topic = topic_link(outline.topic_of(question), lang, ROOT)
+    yield box("kb-facts", f"{topic} {level_badge(question, lang)}")
+    parent = outline.by_id.get(question.parent or "")
+    if parent:
+        yield box("kb-parent", f"{WORDS[lang].follow_up_of}: {title_link(parent, lang, ROOT)}")
+
+
+def section(outline: Outline, questions: Iterable[Question], lang: Lang, title: str, identifier: str) -> str:
+    """Write a list of other questions under a heading; empty for none."""
+    listed = question_list(outline, (Node(q, ()) for q in questions), lang, ROOT)
+    return blocks(heading(2, title, identifier), listed) if listed else ""
+
+
+def related(outline: Outline, question: Question) -> tuple[Question, ...]:
+    """Return the related questions that exist and are not shown as follow-ups already."""
+    below = {q.id for q in outline.children.get(question.id, ())}
+    return tuple(outline.by_id[i] for i in question.related if i in outline.by_id and i not in below)
+
+
+def more_elsewhere(outline: Outline, question: Question, lang: Lang) -> str:
+    """Say that the other language has more answers than this one; empty where it does not."""
+    count = len(outline.answers(question.id, "answer", other(lang)))
+    if count <= len(outline.answers(question.id, "answer", lang)):
+        return ""
+    text = WORDS[lang].more_in_other.format(n=count)
+    address = f"../../../{question_path(question.id, other(lang))}"
+    return box("kb-more", link(text, address))
+
+
+def invitation(outline: Outline, question: Question, lang: Lang) -> str:
+    """Say that nobody has answered yet, and how to."""
+    words = WORDS[lang]
+    how = link(words.how_to, f"{ROOT}about.md#contribute")
+    lines = [heading(2, words.unanswered_title, "answers"), plain(words.unanswered_body)]
+    if question.in_bank:
+        path = f"docs/answers/{lang}/{question.id}.md"
+        lines += [_with_path(words.unanswered_file, path), _template(question, lang)]
+    elif document := outline.document_of(question):
+        lines.append(_with_path(words.unanswered_foreign, document))
+    return box("kb-unanswered", *lines, how)
+
+
+def _with_path(text: str, path: str) -> str:
+    before, _, after = text.partition("{path}")
+    return f"{plain(before)}<code>{html.escape(path)}</code>{plain(after)}"
+
+
+def _template(question: Question, lang: Lang) -> str:
+    """Write the first lines of an answer file for `question`."""
+    title = title_of(question, lang)[0]
+    return f"```markdown\n---\nquestion: {question.id}\ncontributor: \n---\n\n# {title}\n```"
+
+
+def describe(site: Site, question: Question, lang: Lang) -> str:
+    """Return one or two sentences for search engines: the beginning of a summary or an answer."""
+    for role in ("summary", "answer"):
+        for answer in site.outline.answers(question.id, role, lang):
+            text = " ".join(site.fragments[key_of(answer)].text.split())
+            if text:
+                return _cut(text)
+    return WORDS[lang].question_description.format(title=title_of(question, lang)[0])
+
+
+def _cut(text: str) -> str:
+    """Cut `text` at a word, marking that there was more."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

@@ -1,0 +1,213 @@
+"""The words of the interface, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kb.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every phrase the generated pages use, in one language. `{…}` are filled with `str.format`.
+
+    `theme` replaces phrases of Material by its own keys, where its translation is missing or poor.
+    """
+
+    name: str
+    site_name: str
+    tagline: str
+    switch: str
+    home: str
+    topics: str
+    start: str
+    unanswered: str
+    unanswered_intro: str
+    nothing_unanswered: str
+    other_topic: str
+    other_topic_description: str
+    levels: tuple[str, str, str]
+    answered: str
+    not_answered: str
+    only_other: str
+    topic_count: str
+    follow_up_of: str
+    summary: str
+    answer: str
+    answer_by: str
+    by: str
+    source: str
+    pitfalls: str
+    references: str
+    follow_ups: str
+    related: str
+    other_language: str
+    more_in_other: str
+    unanswered_title: str
+    unanswered_body: str
+    unanswered_file: str
+    unanswered_foreign: str
+    how_to: str
+    question_description: str
+    glossary: str
+    glossary_intro: str
+    translations: str
+    translations_intro: str
+    translations_done: str
+    translation_states: tuple[str, str]
+    stale: str
+    editors: str
+    to_dark: str
+    to_light: str
+    made_with: str
+    theme: Mapping[str, str]
+
+    def count(self, answers: int) -> str:
+        """Say how many answers a question has; for none, that it has none."""
+        return (
+            self.answered.format(n=answers, s="" if answers == 1 else "s") if answers else self.not_answered
+        )
+
+
+KO = Words(
+    name="한국어",
+    site_name="머신러닝 면접 노트",
+    tagline="머신러닝 면접에서 자주 나오는 질문과 그 답을 한국어와 영어로 정리했습니다.",
+    switch="이 페이지를 한국어로 읽기",
+    home="홈",
+    topics="주제",
+    start="여기서 시작하세요",
+    unanswered="답변을 기다리는 질문",
+    unanswered_intro="아래 질문 {n}개에는 아직 답변이 없습니다. 아는 질문이 있다면 답변을 써 주세요.",
+    nothing_unanswered="모든 질문에 답변이 있습니다.",
+    other_topic="기타",
+    other_topic_description="아직 주제가 정해지지 않은 질문입니다.",
+    levels=("기초", "중급", "심화"),
+    answered="답변 {n}개",
+    not_answered="답변 없음",
+    only_other="영어 답변만 있음",
+    topic_count="질문 {total}개 중 {done}개에 답변이 있습니다.",
+    follow_up_of="다음 질문에서 이어집니다",
+    summary="한마디로",
+    answer="답변",
+    answer_by="{who}의 답변",
+    by="작성",
+    source="원문",
+    pitfalls="흔한 오답",
+    references="참고 문헌",
+    follow_ups="꼬리 질문",
+    related="관련 질문",
+    other_language="아직 한국어로 쓴 내용이 없어 영어로 쓴 내용을 보여 드립니다.",
+    more_in_other="영어로 쓴 답변도 {n}개 있습니다.",
+    unanswered_title="아직 답변이 없습니다",
+    unanswered_body="이 질문의 첫 답변을 써 주세요. 몇 문장이면 충분합니다.",
+    unanswered_file="저장소에 {path} 파일을 만들고 다음과 같이 시작하면 이 페이지에 실립니다.",
+    unanswered_foreign="이 질문은 {path} 문서에서 왔습니다. 그 문서에 답변을 쓰면 이 페이지에 실립니다.",
+    how_to="답변을 쓰는 방법",
+    question_description="머신러닝 면접 질문: {title}",
+    glossary="용어집",
+    glossary_intro="용어 {n}개를 한국어와 영어로 짧게 풀이했습니다. "
+    "답변에서 점선이 그어진 말을 누르면 이곳으로 옵니다.",
+    translations="번역 현황",
+    translations_intro="한국어로 쓴 글과 영어로 쓴 글이 서로 맞는지 보여 줍니다. "
+    "문서 {total}개 가운데 {done}개의 번역이 최신입니다.",
+    translations_done="모든 번역이 최신입니다.",
+    translation_states=("원문이 바뀐 번역", "번역이 없는 글"),
+    stale="이 글의 원문(영어 또는 한국어)이 번역 뒤에 바뀌었습니다. 다른 언어의 글이 더 새롭습니다.",
+    editors="편집부",
+    to_dark="어두운 화면으로 바꾸기",
+    to_light="밝은 화면으로 바꾸기",
+    made_with="{material}로 만들었습니다.",
+    theme=MappingProxyType(
+        {
+            "action.edit": "이 페이지의 원문 고치기",
+            "action.skip": "본문으로 건너뛰기",
+            "clipboard.copied": "복사했습니다",
+            "clipboard.copy": "복사",
+            "footer": "이전 글과 다음 글",
+            "header": "머리글",
+            "nav": "사이트 메뉴",
+            "search.placeholder": "질문 검색",
+            "search.result.initializer": "검색을 준비하고 있습니다",
+            "search.result.more.one": "이 페이지에서 1개 더",
+            "search.result.more.other": "이 페이지에서 #개 더",
+            "search.result.none": "찾은 결과가 없습니다",
+            "search.result.one": "1개를 찾았습니다",
+            "search.result.other": "#개를 찾았습니다",
+            "search.result.term.missing": "빠진 낱말",
+            "source": "저장소로 가기",
+            "toc": "이 페이지의 내용",
+            "top": "맨 위로",
+        }
+    ),
+)
+
+EN = Words(
+    name="English",
+    site_name="ML Interview Notes",
+    tagline="Questions that machine-learning interviews keep asking, answered in English and Korean.",
+    switch="Read this page in English",
+    home="Home",
+    topics="Topics",
+    start="Start here",
+    unanswered="Waiting for an answer",
+    unanswered_intro="{n} questions below have no answer yet. If you know one of them, please write it.",
+    nothing_unanswered="Every question has an answer.",
+    other_topic="Other",
+    other_topic_description="Questions that have not been given a topic yet.",
+    levels=("Basic", "Intermediate", "Advanced"),
+    answered="{n} answer{s}",
+    not_answered="No answer yet",
+    only_other="In Korean only",
+    topic_count="{done} of {total} questions answered.",
+    follow_up_of="Follows up on",
+    summary="In short",
+    answer="Answer",
+    answer_by="Answer by {who}",
+    by="By",
+    source="Source",
+    pitfalls="Common wrong answers",
+    references="References",
+    follow_ups="Follow-up questions",
+    related="Related questions",
+    other_language="Nobody has written this in English yet, so here it is in Korean.",
+    more_in_other="There is more on this question in Korean ({n}).",
+    unanswered_title="No answer yet",
+    unanswered_body="Be the first to answer this question. A few sentences are enough.",
+    unanswered_file="Add a file {path} to the repository, begin it like this, and it appears on this page.",
+    unanswered_foreign="This question comes from {path}. Write the answer there and it appears on this page.",
+    how_to="How to write an answer",
+    question_description="Machine-learning interview question: {title}",
+    glossary="Glossary",
+    glossary_intro="{n} terms in English and Korean, each in a line. "
+    "Words with a dotted line in an answer lead here.",
+    translations="Translations",
+    translations_intro="Whether the Korean and the English texts agree: "
+    "{done} of {total} translations are up to date.",
+    translations_done="Every translation is up to date.",
+    translation_states=("Translations whose original has changed", "Texts without a translation"),
+    stale="The text this was translated from has changed since; the other language is newer.",
+    editors="the editors",
+    to_dark="Switch to dark mode",
+    to_light="Switch to light mode",
+    made_with="Made with {material}.",
+    theme=MappingProxyType(
+        {
+            "action.edit": "Edit the source of this page",
+            "footer": "Previous and next",
+            "nav": "Site menu",
+            "search.placeholder": "Search questions",
+            "search.result.initializer": "Getting search ready",
+            "toc": "On this page",
+        }
+    ),
+)
+
+WORDS: Mapping[Lang, Words] = MappingProxyType({"ko": KO, "en": EN})
+
+
+def other(lang: Lang) -> Lang:
+    """Return the other language."""
+    return "en" if lang == "ko" else "ko"

@@ -1,0 +1,1 @@
+"""What words mean: questions, labels, placeholders, the same term in other letters."""

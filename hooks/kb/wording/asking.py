@@ -1,0 +1,68 @@
+"""Tell whether a line of text asks something, in Korean or English."""
+
+from __future__ import annotations
+
+import re
+
+from kb.wording.folding import fold
+
+_ENDINGS = (
+    r"[?？]",
+    r"(?:까|까요|나요|가요|은가|는가|던가|을까|ㄹ까|인지|일까|느냐|냐|니)",
+    r"(?:이?란|이?라면|다면|한다면|는|은)",
+    r"(?:하시오|하세요|해라|하라|주세요|보세요|보시오|시오|해보자|(?:봅|합)시다)",
+    r"(?:차이|차이점|이유|의미|원리|역할|방법|문제점|장단점|필요성|과정)",
+)
+_KOREAN = re.compile(rf"(?:{'|'.join(_ENDINGS)})[\s?？.!)\]*_~]*$")
+_KOREAN_PLAIN = re.compile(
+    rf"(?:{'|'.join(_ENDINGS[:2])}|(?:하시오|세요|해라|하라|시오|(?:봅|합)시다))[\s?？.!)\]*_~]*$"
+)
+_ENGLISH = re.compile(
+    r"^(?:[\W\d]*)(?:what|why|how|when|where|which|who|explain|describe|define|compare|discuss|list|name|give|tell|"
+    r"can you|could you|do you|does|is|are|should|would|difference)\b|\bvs\.?\b|\?\s*$",
+    re.IGNORECASE,
+)
+# "When the tasks differ." begins like a question and states something.
+_STATEMENT = re.compile(r"(?:[\W\d]*)(?:when|where|which|who|is|are|does|should|would)\b.*[.:;,]$")
+# Headings of the parts of an answer, which no interviewer asks.
+_PART = re.compile(
+    r"(?:\d+[.)]?\s*)?(?:정의|개념|개요|특징|종류|장점|단점|장단점|예시?|예제|원리|과정|동작|구조|효과|배경|결론|정리|요약|참고.*|출처|"
+    r"코드|구현|수식|증명|활용|방법|순서|definition|overview|background|introduction|examples?|pros|cons|advantages|"
+    r"disadvantages|summary|conclusion|references?|sources?|code|implementation|notes?|algorithm|steps?|usage|details?)\W*",
+    re.IGNORECASE,
+)
+
+# What follows the question proper: "(ex. RMSE, MAE)", "[src]", "`Company X`", an exclamation.
+_ASIDE = re.compile(r"(?:\s{0,9}(?:\([^()]{0,300}\)|\[[^\[\]]{0,300}\]|`[^`]{0,300}`))+$")
+# What is longer than this is an essay and no question.
+_LONGEST = 1_000
+
+
+def is_question(title: str) -> bool:
+    """Tell whether `title` reads as a question or a request to explain."""
+    text = _subject(title)
+    if not text or is_part(text) or _states(text):
+        return False
+    return bool(_KOREAN.search(text) or _ENGLISH.search(text))
+
+
+def asks_outright(title: str) -> bool:
+    """Tell whether `title` is a question beyond doubt, not a noun such as "the difference"."""
+    text = _subject(title)
+    return is_question(title) and bool(_KOREAN_PLAIN.search(text) or _ENGLISH.search(text))
+
+
+def _states(text: str) -> bool:
+    """Tell whether what begins like a question ends like a statement."""
+    return bool(_STATEMENT.match(text)) and "?" not in text
+
+
+def _subject(title: str) -> str:
+    """Return a title as it is judged: folded, without what follows the question proper."""
+    text = fold(title).strip() if len(title) <= _LONGEST else ""
+    return _ASIDE.sub("", text).strip() if text.endswith((")", "]", "`")) else text
+
+
+def is_part(title: str) -> bool:
+    """Tell whether `title` names a part of an answer: definition, pros, example."""
+    return bool(_PART.fullmatch(title.strip(" *_`")))
