@@ -17,8 +17,8 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from kb.model import LANGS, Lang
+from kb.rendering.assets import Asset
 from kb.rendering.draft import Heading
-from kb.site.assets import Asset
 from kb.site.nav import Item
 from kb.site.skeleton import Slot, VirtualPage, slot_mark
 from kb.site.words import WORDS, Words

@@ -21,12 +21,12 @@ from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.export import to_json
 from kb.library import Library, load
 from kb.model import LANGS, Lang
+from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
 from kb.rendering.terms import TermIndex
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
-from kb.site.assets import Asset
 from kb.site.lists import home_path
 from kb.site.outline import outline
 from kb.site.search_index import searchable, split_index, split_sitemap

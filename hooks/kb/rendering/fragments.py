@@ -12,14 +12,14 @@ from typing import TextIO
 from kb.diagnostics import Diagnostic
 from kb.figures.markup import RenderedFigure, figure_html, known_figures, render_figures
 from kb.model import Answer, KnowledgeBase, Lang
+from kb.rendering.assets import Asset
 from kb.rendering.draft import Draft, FigureCall
 from kb.rendering.formulas import Formula
 from kb.rendering.katex import Typeset, typeset
 from kb.rendering.links import ROOT, Links, heading_address, links_of, picture_asset, question_address
 from kb.rendering.render import Fragment, Surroundings, draft, finish, formulas_of
 from kb.rendering.slots import mark
-from kb.site.assets import Asset
-from kb.site.typography import keep_brackets, unbroken
+from kb.rendering.typography import keep_brackets, unbroken
 
 AnswerKey = tuple[str, int]
 FIGURES = "assets/figures"

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kb.model import Answer, Document, Entry, KnowledgeBase
-from kb.site.assets import Asset
+from kb.rendering.assets import Asset
 from kb.structure.toc import slug
 
 # From the page of a question, `/<lang>/q/<id>/`, to its siblings and to the site's root.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.model import Answer, Lang, Reference, Term
-from kb.site.outline import EDITORS, Outline, Shown
+from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
 from kb.rendering.terms import NO_TERMS, TermIndex, link_terms
+from kb.site.outline import EDITORS, Outline, Shown
 from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
 from kb.site.words import WORDS, Words
 

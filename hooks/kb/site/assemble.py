@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from kb.model import LANGS, Lang
 from kb.site.answers import Site
 from kb.site.glossary_page import glossary_page, glossary_path
 from kb.site.indexes import home_page, topic_page, unanswered_page
-from kb.model import LANGS, Lang
 from kb.site.nav import Item, menu
 from kb.site.outline import Outline, flat
 from kb.site.question_page import question_page

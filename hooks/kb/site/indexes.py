@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
+from kb.model import Lang, Question, Topic
 from kb.site.lists import (
     Progress,
     home_path,
@@ -15,7 +16,6 @@ from kb.site.lists import (
     topic_path,
     unanswered_path,
 )
-from kb.model import Lang, Question, Topic
 from kb.site.outline import Node, Outline, flat
 from kb.site.skeleton import VirtualPage, blocks, box, heading, page_source, plain
 from kb.site.words import WORDS, Words, other

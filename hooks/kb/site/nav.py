@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.site.lists import home_path, question_path, title_of, topic_path, unanswered_path
 from kb.model import Lang
+from kb.site.lists import home_path, question_path, title_of, topic_path, unanswered_path
 from kb.site.outline import Node, Outline
 from kb.site.words import WORDS
 

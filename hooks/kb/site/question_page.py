@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from kb.site.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
-from kb.rendering.fragments import key_of
-from kb.site.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
 from kb.model import Lang, Question
+from kb.rendering.fragments import key_of
+from kb.rendering.typography import keep_brackets
+from kb.site.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
+from kb.site.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
 from kb.site.outline import Node, Outline
 from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain
-from kb.site.typography import keep_brackets
 from kb.site.words import WORDS, other
 
 ROOT = "../../"

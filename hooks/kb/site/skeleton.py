@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kb.model import Lang
 from kb.rendering.draft import Heading
-from kb.site.typography import keep_brackets
+from kb.rendering.typography import keep_brackets
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]$~^=|!#:@]")
 

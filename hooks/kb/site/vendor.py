@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from kb.site.assets import Asset
+from kb.rendering.assets import Asset
 
 FOLDER = "assets/vendor"
 _KATEX = "katex/dist"
