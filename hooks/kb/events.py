@@ -84,6 +84,7 @@ class Hook:
             library.terms,
             TermIndex.of(library.terms),
             str(docs / "glossary.yml"),
+            library.translations,
         )
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}

@@ -13,25 +13,36 @@ from kb.files.sources import read_sources
 from kb.glossary import load_glossary
 from kb.merge import merge
 from kb.model import KnowledgeBase, Term
+from kb.translations import Translation, check_translations, translations
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A knowledge base, the glossary it was merged with, and the diagnostics of all its files."""
+    """A knowledge base, the glossary it was merged with, its translations, and all that is to say of them."""
 
     kb: KnowledgeBase
     terms: tuple[Term, ...]
+    translations: tuple[Translation, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def load(roots: Sequence[Path], bank: Path, glossary: Path) -> Library:
     """Read the answer files under `roots` and merge them with the bank in folder `bank`.
 
+    The folder of a whole site stands for the `answers` in it: the other pages there answer nothing.
     Raises FileNotFoundError for a root that does not exist.
     """
     questions, bank_problems = load_bank(bank)
     terms, glossary_problems = load_glossary(glossary)
-    parsed = [parse(source) for source in read_sources(roots)]
-    kb, merge_problems = merge(questions, terms, [document for document, _ in parsed])
+    parsed = [parse(source) for source in read_sources([_answers(root) for root in roots])]
+    documents = [document for document, _ in parsed]
+    kb, merge_problems = merge(questions, terms, documents)
     file_problems = [diagnostic for _, found in parsed for diagnostic in found]
-    return Library(kb, terms, in_order((*bank_problems, *glossary_problems, *file_problems, *merge_problems)))
+    pairs = translations(documents)
+    problems = (*bank_problems, *glossary_problems, *file_problems, *merge_problems)
+    return Library(kb, terms, pairs, in_order((*problems, *check_translations(pairs))))
+
+
+def _answers(root: Path) -> Path:
+    is_site = (root / "answers").is_dir() and (root / "questions").is_dir()
+    return root / "answers" if is_site else root

@@ -2,20 +2,20 @@
 
 A translated file says so in its front matter, `translated: ko@1a2b3c4d5e6f`: the language it was
 translated from and the digest that file had then. The file itself is the one whose path differs in the
-language only: `en/adam.md` translates `ko/adam.md`, `cheatsheet/en.md` translates `cheatsheet/ko.md`.
+language only: `en/adam.md` translates `ko/adam.md`, as do `en.md` and `ko.md`, `x.en.md` and `x.ko.md`.
 """
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Literal
 
 from kb.diagnostics import Code, Diagnostic
-from kb.model import LANGS, Document
+from kb.model import Document
 
+_LANG = re.compile(r"(?<![^/.])(?:ko|en)(?=[/.])")
 State = Literal["current", "stale", "missing"]
 
 
@@ -26,12 +26,6 @@ class Translation:
     original: Document
     translation: Document | None
     state: State
-
-
-def digest_of(lines: Iterable[str]) -> str:
-    """Return the digest of the lines below the front matter; spaces at line ends do not count."""
-    text = "\n".join(line.rstrip() for line in lines).strip()
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
@@ -78,10 +72,9 @@ def _twin(source: str, path: str) -> tuple[str, str]:
 
 
 def _swapped(path: str) -> str:
-    parts = PurePosixPath(path).parts
-    names = [p if i < len(parts) - 1 else PurePosixPath(p).stem for i, p in enumerate(parts)]
-    for index in range(len(parts) - 1, -1, -1):
-        if names[index] in LANGS:
-            other = LANGS[1 - LANGS.index(names[index])]
-            return str(PurePosixPath(*parts[:index], other + parts[index][2:], *parts[index + 1 :]))
-    return path
+    """Return `path` with the last language in it, a folder's or a file's, turned into the other one."""
+    named = list(_LANG.finditer(path))
+    if not named:
+        return path
+    start, end = named[-1].span()
+    return f"{path[:start]}{'en' if path[start:end] == 'ko' else 'ko'}{path[end:]}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kb.diagnostics import Code, Diagnostic
 from kb.files.encodings import BINARY, decode
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-_SKIPPED_FOLDERS = frozenset({"node_modules", "site", "__pycache__"})
+SKIPPED_FOLDERS = frozenset({"node_modules", "site", "__pycache__"})
 # Bytes. Longer files are read but reported: no page of a browser is fit to show them.
 LARGE = 5_000_000
 # Bytes. Longer ones are not read at all: hardly anybody wrote them by hand.
@@ -76,8 +77,14 @@ def from_bytes(raw: bytes, path: str, *, shown: str, folder: str) -> Source:
         found.append(Diagnostic(code, shown, decoded.line, decoded.problem, decoded.hint))
     if len(raw) > LARGE:
         found.append(_large(shown, len(raw), "makes a slow page", Code.LARGE_FILE))
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
     return Source(path, shown, folder, decoded.encoding, tuple(text.split("\n")), tuple(found))
+
+
+def digest_of(lines: Iterable[str]) -> str:
+    """Return the digest of a text; spaces at line ends do not count, nor blank lines round it."""
+    text = "\n".join(line.rstrip() for line in lines).strip()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _unread(path: str, shown: str, base: Path, problem: Diagnostic) -> Source:
@@ -91,7 +98,7 @@ def _large(shown: str, size: int, what: str, code: Code) -> Diagnostic:
 
 def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
+        folders[:] = [f for f in folders if not f.startswith(".") and f not in SKIPPED_FOLDERS]
         for name in names:
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
                 yield Path(folder) / name

@@ -10,9 +10,11 @@ from kb.model import Answer, Lang, Reference, Term
 from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
 from kb.rendering.terms import NO_TERMS, TermIndex, link_terms
+from kb.site.lists import question_path
 from kb.site.outline import EDITORS, Outline, Shown
 from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
-from kb.site.words import WORDS, Words
+from kb.site.words import WORDS, Words, other
+from kb.translations import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Site:
     `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
     glossary, `index` finds them in answers, and `glossary_file` is the file that holds them.
+    `translations` are the documents that exist in both languages, or should.
     """
 
     outline: Outline
@@ -30,6 +33,11 @@ class Site:
     terms: tuple[Term, ...] = ()
     index: TermIndex = NO_TERMS
     glossary_file: str = ""
+    translations: tuple[Translation, ...] = ()
+
+    def is_stale(self, source: str) -> bool:
+        """Tell whether the document in file `source` is a translation whose original has changed."""
+        return any(p.translation and p.translation.source == source for p in self.translations if p.state == "stale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,14 @@ def notice(shown: Shown, lang: Lang) -> str:
     return "" if shown.lang == lang else box("kb-notice", plain(WORDS[lang].other_language), role="note")
 
 
+def _stale(site: Site, answer: Answer, lang: Lang) -> str:
+    """Say that the original has changed since the answer was translated; empty where it has not."""
+    if not site.is_stale(answer.source):
+        return ""
+    address = f"../../../{question_path(answer.question, other(answer.lang))}"
+    return box("kb-notice", link(WORDS[lang].stale[answer.lang], address), role="note")
+
+
 def _reference(reference: Reference) -> str:
     if re.match(r"https?://\S+$", reference.url):
         return link(reference.title or reference.url, reference.url)
@@ -121,7 +137,8 @@ def _bodies(
         linked = link_terms(fragment.html, site.index, shown.lang, "../../glossary/")
         finished = f'<div class="kb-fragment"{language}>{linked}</div>'
         slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
-        parts = (byline(site, answer, WORDS[lang]), slot_mark(token))
+        credit = blocks(byline(site, answer, WORDS[lang]), _stale(site, answer, lang))
+        parts = (credit, slot_mark(token))
         bodies.append(blocks(*(parts if role == "answer" else reversed(parts))))
     return bodies, tuple(slots)
 

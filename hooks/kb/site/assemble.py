@@ -14,6 +14,7 @@ from kb.site.nav import Item, menu
 from kb.site.outline import Outline, flat
 from kb.site.question_page import question_page
 from kb.site.skeleton import VirtualPage
+from kb.site.translations_page import translations_page, translations_path
 from kb.site.words import WORDS
 
 
@@ -40,6 +41,8 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     yield unanswered_page(outline, lang)
     if site.terms:
         yield glossary_page(site.terms, lang, site.glossary_file)
+    if site.translations:
+        yield translations_page(site, lang)
 
 
 def _topic_source(outline: Outline, topic: str) -> str:
@@ -57,6 +60,7 @@ def all_menus(site: Site, hand_written: Iterable[str]) -> dict[Lang, tuple[Item,
             lang,
             [
                 *([Item(WORDS[lang].glossary, glossary_path(lang))] if site.terms else []),
+                *([Item(WORDS[lang].translations, translations_path(lang))] if site.translations else []),
                 *(Item("", str(path)) for path in written if path.parts[0] == lang),
             ],
         )

@@ -24,7 +24,7 @@ def glossary_path(lang: Lang) -> str:
 def glossary_page(terms: Sequence[Term], lang: Lang, edit: str) -> VirtualPage:
     """Write the glossary in `lang`, in alphabetical order with a heading for each initial."""
     words = WORDS[lang]
-    ordered = sorted(terms, key=lambda term: (initial(term, lang), _name(term, lang).casefold()))
+    ordered = sorted(terms, key=lambda term: (_place(initial(term, lang), lang), _name(term, lang).casefold()))
     sections = (
         blocks(heading(2, letter, f"letter-{ord(letter):x}"), _list(group, lang))
         for letter, group in groupby(ordered, key=lambda term: initial(term, lang))
@@ -41,6 +41,11 @@ def initial(term: Term, lang: Lang) -> str:
     if 0 <= place < _SYLLABLES_PER_INITIAL * len(_INITIALS):
         return _INITIALS[place // _SYLLABLES_PER_INITIAL]
     return first if first.isascii() and first.isalpha() else "#"
+
+
+def _place(letter: str, lang: Lang) -> tuple[bool, str]:
+    """Return where a letter stands: the reader's own alphabet comes first."""
+    return (letter in _INITIALS) != (lang == "ko"), letter
 
 
 def _name(term: Term, lang: Lang) -> str:

@@ -57,7 +57,7 @@ class Words:
     translations_intro: str
     translations_done: str
     translation_states: tuple[str, str]
-    stale: str
+    stale: Mapping[Lang, str]
     editors: str
     to_dark: str
     to_light: str
@@ -115,7 +115,12 @@ KO = Words(
     "문서 {total}개 가운데 {done}개의 번역이 최신입니다.",
     translations_done="모든 번역이 최신입니다.",
     translation_states=("원문이 바뀐 번역", "번역이 없는 글"),
-    stale="이 글의 원문(영어 또는 한국어)이 번역 뒤에 바뀌었습니다. 다른 언어의 글이 더 새롭습니다.",
+    stale=MappingProxyType(
+        {
+            "ko": "번역한 뒤에 영어 원문이 바뀌었습니다. 영어로 쓴 내용이 더 새롭습니다.",
+            "en": "번역한 뒤에 한국어 원문이 바뀌었습니다. 한국어로 쓴 내용이 더 새롭습니다.",
+        }
+    ),
     editors="편집부",
     to_dark="어두운 화면으로 바꾸기",
     to_light="밝은 화면으로 바꾸기",
@@ -188,7 +193,12 @@ EN = Words(
     "{done} of {total} translations are up to date.",
     translations_done="Every translation is up to date.",
     translation_states=("Translations whose original has changed", "Texts without a translation"),
-    stale="The text this was translated from has changed since; the other language is newer.",
+    stale=MappingProxyType(
+        {
+            "ko": "The English original has changed since this was translated and is more recent.",
+            "en": "The Korean original has changed since this was translated and is more recent.",
+        }
+    ),
     editors="the editors",
     to_dark="Switch to dark mode",
     to_light="Switch to light mode",
