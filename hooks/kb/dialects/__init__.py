@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kb.blocks import Outline, scan
+from kb.blocks import Outline, front_matter_length, scan
 from kb.diagnostics import Diagnostic
 from kb.dialects import (
     heading,
@@ -24,7 +24,7 @@ from kb.dialects.base import Dialect, Page, Reading
 from kb.dialects.findings import findings
 from kb.dialects.sections import read_sections
 from kb.files.front_matter import FrontMatter, read_front_matter
-from kb.files.sources import Source
+from kb.files.sources import Source, digest_of
 from kb.model import LANGS, Document, Lang
 from kb.structure.entries import assemble
 from kb.wording.inlines import plain
@@ -83,6 +83,8 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         title=_title(page),
         entries=parts.entries,
         other=parts.other,
+        digest=digest_of(source.lines[front_matter_length(source.lines) :]),
+        translated=page.meta.translated,
     )
     return document, (*source.diagnostics, *problems, *reading.diagnostics, *findings(page, document))
 
@@ -120,4 +122,4 @@ def _lang(source: Source, meta: FrontMatter, outline: Outline) -> Lang:
 def _contributor(source: Source) -> str:
     """Return the name of the first folder that is no language, or of the folder that was given."""
     folders = [p for p in PurePosixPath(source.path).parts[:-1] if p.lower() not in LANGS]
-    return unicodedata.normalize("NFC", folders[0] if folders else source.folder)
+    return unicodedata.normalize("NFC", folders[0] if folders else source.folder).strip() or "anonymous"

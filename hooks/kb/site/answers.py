@@ -37,7 +37,9 @@ class Site:
 
     def is_stale(self, source: str) -> bool:
         """Tell whether the document in file `source` is a translation whose original has changed."""
-        return any(p.translation and p.translation.source == source for p in self.translations if p.state == "stale")
+        return any(
+            p.translation and p.translation.source == source for p in self.translations if p.state == "stale"
+        )
 
 
 @dataclass(frozen=True, slots=True)

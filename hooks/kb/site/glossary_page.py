@@ -24,7 +24,9 @@ def glossary_path(lang: Lang) -> str:
 def glossary_page(terms: Sequence[Term], lang: Lang, edit: str) -> VirtualPage:
     """Write the glossary in `lang`, in alphabetical order with a heading for each initial."""
     words = WORDS[lang]
-    ordered = sorted(terms, key=lambda term: (_place(initial(term, lang), lang), _name(term, lang).casefold()))
+    ordered = sorted(
+        terms, key=lambda term: (_place(initial(term, lang), lang), _name(term, lang).casefold())
+    )
     sections = (
         blocks(heading(2, letter, f"letter-{ord(letter):x}"), _list(group, lang))
         for letter, group in groupby(ordered, key=lambda term: initial(term, lang))
