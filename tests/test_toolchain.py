@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
@@ -93,6 +94,18 @@ def test_pins_are_complete_on_every_supported_platform(name: str) -> None:
         if canonicalize_name(requirement.name) not in pinned
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pinned_package_accepts_the_first_python_3_11(name: str) -> None:
+    """Debian 12 has 3.11.2, and some packages want a later one."""
+    refusing = {
+        f"{distribution} {wanted}"
+        for distribution in pins(name)
+        if (wanted := metadata.metadata(distribution)["Requires-Python"])
+        and not SpecifierSet(wanted).contains("3.11.0")
+    }
+    assert refusing == set()
 
 
 def test_npm_packages_are_exact_and_locked() -> None:
