@@ -25,7 +25,7 @@ def panel() -> RenderedFigure:
         ko=FigureText("대체 텍스트", "설명문", "긴 설명"),
         en=FigureText("alternative text", "caption", "long description"),
         sources=(Reference("One (2010)", "https://example.org/1"), Reference("Two", "https://example.org/2")),
-        module="plots/activation_panel.py",
+        module="plots/activations/panel.py",
     )
 
 
@@ -74,7 +74,7 @@ def test_html_describes_and_links(panel: RenderedFigure) -> None:
     assert links == [
         (["kb-figure__light"], f"f/{panel.file('en', 'light', 'wide').path.name}"),
         (["kb-figure__dark"], f"f/{panel.file('en', 'dark', 'wide').path.name}"),
-        (None, "https://example.org/blob/main/plots/activation_panel.py"),
+        (None, "https://example.org/blob/main/plots/activations/panel.py"),
     ]
     assert "blob" not in figure_html(panel, "en", "f/")
 

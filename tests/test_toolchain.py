@@ -149,6 +149,7 @@ def test_imports_are_declared_dependencies(folder: str, declared: list[Requireme
 
 
 def test_every_package_of_the_code_is_installed() -> None:
-    folders = (path.parent.relative_to(ROOT) for path in ROOT.glob("hooks/**/__init__.py"))
-    packages = {".".join(folder.parts[1:]) for folder in folders}
-    assert {*packages, "plots"} == set(PROJECT["tool"]["setuptools"]["packages"])
+    kb = (path.parent.relative_to(ROOT / "hooks") for path in ROOT.glob("hooks/**/__init__.py"))
+    plots = (path.parent.relative_to(ROOT) for path in ROOT.glob("plots/**/__init__.py"))
+    packages = {".".join(folder.parts) for folder in (*kb, *plots)}
+    assert packages == set(PROJECT["tool"]["setuptools"]["packages"])

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from plots import activations as a
-from plots.activations import Array
+from plots.activations import functions as a
+from plots.activations.functions import Array
 
 PAIRS: list[tuple[Callable[[Array], Array], Callable[[Array], Array]]] = [
     (a.sigmoid, a.sigmoid_slope),

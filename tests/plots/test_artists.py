@@ -9,7 +9,10 @@ import pytest
 from matplotlib.figure import Figure
 from numpy.testing import assert_allclose
 
-from plots import activations, loss_landscape, optimizers, shading, style
+from plots import style
+from plots.activations import functions as activations
+from plots.landscapes import loss_landscape, shading
+from plots.optimizers import methods as optimizers
 from plots.spec import Variant, variants
 
 if TYPE_CHECKING:

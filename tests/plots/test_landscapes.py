@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from plots import landscapes, network
-from plots.landscapes import PLAN, LandscapeState, Plane
+from plots.landscapes import plane as landscapes
+from plots.landscapes.plane import PLAN, LandscapeState, Plane
+from plots.networks import digits as network
 
 
 @pytest.fixture(scope="module")

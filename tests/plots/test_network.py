@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from plots import network, optimizers
-from plots.network import Examples, Training
+from plots.networks import digits as network
+from plots.networks.digits import Examples, Training
+from plots.optimizers import methods as optimizers
 
 SIZES = (5, 7, 4, 3)
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from plots import optimizers
-from plots.optimizers import Array, Step
+from plots.optimizers import methods as optimizers
+from plots.optimizers.methods import Array, Step
 
 EXPECTED: dict[str, Any] = json.loads(Path(__file__).with_name("torch_expected.json").read_text("utf-8"))
 GRADIENTS = {"beale": optimizers.beale_gradient, "rosenbrock": optimizers.rosenbrock_gradient}

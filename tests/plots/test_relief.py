@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from plots import relief, shading
-from plots.relief import Camera
+from plots.landscapes import relief, shading
+from plots.landscapes.relief import Camera
 
 CAMERA = Camera(azimuth=35.0, elevation=40.0, unit=60.0, left=100.0, top=80.0)
 

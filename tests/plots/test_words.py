@@ -8,7 +8,11 @@ from itertools import product
 
 import pytest
 
-from plots import activation_panel, landscapes, loss_landscape, optimizer_paths, optimizer_runs
+from plots.activations import panel as activation_panel
+from plots.landscapes import loss_landscape
+from plots.landscapes import plane as landscapes
+from plots.optimizers import paths as optimizer_paths
+from plots.optimizers import runs as optimizer_runs
 from plots.registry import FIGURES
 from plots.spec import LANGS, Lang
 from plots.wording import number, percent, prose, significant

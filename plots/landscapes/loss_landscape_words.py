@@ -8,7 +8,7 @@ from plots.spec import Both, Lang
 from plots.wording import number, percent, prose, significant
 
 if TYPE_CHECKING:
-    from plots.landscapes import LandscapeState
+    from plots.landscapes.plane import LandscapeState
 
 SURFACE = Both("손실 지형", "Loss landscape")
 MAP = Both("같은 지형의 등고선", "The same as a contour map")

@@ -11,9 +11,11 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedFormatter, FixedLocator
 from numpy.typing import NDArray
 
-from plots import landscape_words, relief, shading, style
-from plots.landscape_words import alt, caption, description
-from plots.landscapes import LandscapeState, compute
+from plots import style
+from plots.landscapes import loss_landscape_words as landscape_words
+from plots.landscapes import relief, shading
+from plots.landscapes.loss_landscape_words import alt, caption, description
+from plots.landscapes.plane import LandscapeState, compute
 from plots.output import SCALE
 from plots.spec import Layout, Variant
 from plots.wording import number

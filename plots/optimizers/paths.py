@@ -10,9 +10,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, NullLocator
 
-from plots import optimizer_words, optimizers, style
-from plots.optimizer_runs import WINDOW, PathsState, compute
-from plots.optimizer_words import alt, caption, description
+from plots import style
+from plots.optimizers import methods as optimizers
+from plots.optimizers import paths_words as optimizer_words
+from plots.optimizers.paths_words import alt, caption, description
+from plots.optimizers.runs import WINDOW, PathsState, compute
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]

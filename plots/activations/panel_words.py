@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from plots.activations.curves import Curve, PanelState
 from plots.spec import Both, Lang
 from plots.wording import number, prose
-
-if TYPE_CHECKING:
-    from plots.activation_panel import Curve, PanelState
 
 INPUT = Both("입력 $x$", "input $x$")
 

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import NDArray
 
-from plots.relief import Array, Camera, Seen, look, refine, sample
+from plots.landscapes.relief import Array, Camera, Seen, look, refine, sample
 
 RAMP = LinearSegmentedColormap.from_list(
     "ramp", ["#10194a", "#1d4690", "#2a7fb4", "#46b0a8", "#96cd84", "#f2d860"]

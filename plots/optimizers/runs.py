@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plots import optimizers
-from plots.optimizers import Array, Step
+from plots.optimizers import methods as optimizers
+from plots.optimizers.methods import Array, Step
 
 START = (0.8, 1.6)
 MINIMUM = (3.0, 0.5)

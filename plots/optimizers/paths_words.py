@@ -8,7 +8,7 @@ from plots.spec import Both, Lang
 from plots.wording import number, prose, significant
 
 if TYPE_CHECKING:
-    from plots.optimizer_runs import PathsState
+    from plots.optimizers.runs import PathsState
 
 NAMES = {
     "gradient-descent": Both("경사 하강법", "Gradient descent"),

@@ -15,14 +15,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from plots.optimizers import Memory, Step
+from plots.optimizers.methods import Memory, Step
 
 Array = NDArray[np.float64]
 Labels = NDArray[np.int64]
 Layers = tuple[tuple[Array, Array], ...]
 """Per layer the weights, shape (inputs, units), and the biases, shape (units,)."""
 
-_DIGITS = Path(__file__).parent / "data" / "digits.npz"
+_DIGITS = Path(__file__).parents[1] / "data" / "digits.npz"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from plots import network, optimizers
+from plots.networks import digits as network
+from plots.optimizers import methods as optimizers
 
 Array = NDArray[np.float64]
 
@@ -28,7 +29,7 @@ RADIUS = 1.0
 SIDE = 61
 TALLEST = 1.0
 """The height of the highest point; the square is 2 wide."""
-STORE = Path(__file__).parent / "data" / "loss-landscape.npz"
+STORE = Path(__file__).parents[1] / "data" / "loss-landscape.npz"
 
 
 @dataclass(frozen=True, slots=True)

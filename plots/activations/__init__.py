@@ -1,0 +1,1 @@
+"""Activation functions and what they do to gradients."""

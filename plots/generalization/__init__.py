@@ -1,0 +1,1 @@
+"""Fitting, regularising and measuring what was not seen."""

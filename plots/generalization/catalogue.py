@@ -1,0 +1,7 @@
+"""The figures of generalisation."""
+
+from __future__ import annotations
+
+from plots.spec import FigureSpec
+
+FIGURES: tuple[FigureSpec, ...] = ()

@@ -1,0 +1,1 @@
+"""Networks: how they compute, and the ones trained for figures."""

@@ -1,0 +1,1 @@
+"""Optimisers, their paths and their pace."""
