@@ -55,6 +55,14 @@ KB = KnowledgeBase(
         ("../empty.md", None),
         ("#", "../a/"),
         ("#nowhere", None),
+        ("https://github.com/kim/notes/blob/main/kim/a.md#12-1", "../b/"),
+        ("https://github.com/kim/notes/blob/main/answers/kim/a.md#relu의-문제점은", "../b/"),
+        ("https://gitlab.example/kim/notes/-/blob/v1.2/lee/b.md?plain=1#b", "../c/"),
+        ("https://github.com/kim/notes/blob/main/kim/a.md", None),
+        ("https://github.com/other/repo/blob/main/a.md#12-1", None),
+        ("https://github.com/other/repo/blob/main/kim/a.md#elsewhere", None),
+        ("https://github.com/other/repo/blob/main/d.md", None),
+        ("https://a.example/kim/a.md#12-1", None),
     ],
 )
 def test_links_lead_to_the_page_of_the_question_they_mean(target: str, address: str | None) -> None:

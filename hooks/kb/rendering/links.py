@@ -18,6 +18,11 @@ from kb.structure.toc import slug
 # From the page of a question, `/<lang>/q/<id>/`, to its siblings and to the site's root.
 SIBLING = "../"
 ROOT = "../../../"
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# A file as GitHub, GitLab, Gitea and the like show it: repository, revision, path.
+_FORGE = re.compile(
+    r"https?://[^/\s]+/[^\s?#]+?/(?:-/)?(?:blob|tree|src)/(?:branch/)?[^/\s?#]+/(?P<path>[^\s?#]+)[^\s#]*#(?P<place>.+)"
+)
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -44,18 +49,40 @@ def _normal(path: str) -> str:
 def question_address(links: Links, answer: Answer, target: str) -> str | None:
     """Return where a link in `answer` leads, from the page of any question; None for nowhere.
 
-    `target` is an address as written: `relu-problems.md`, `../kim/dl.md#4`, `#12-1`. A file that
-    does not exist leads to the question it is called after: nobody has answered that one yet.
+    `target` is an address as written: `relu-problems.md`, `../kim/dl.md#4`, `#12-1`, or that of one of
+    these files on a forge, `https://github.com/kim/notes/blob/main/dl.md#4`. A file that does not
+    exist leads to the question it is called after: nobody has answered that one yet.
     """
+    if _ELSEWHERE.match(target):
+        forge = _FORGE.fullmatch(target)
+        return _on_forge(links, answer, unquote(forge["path"]), unquote(forge["place"])) if forge else None
     path, _, place = target.partition("#")
     path, place = unquote(path.partition("?")[0]), unquote(place)
     file = _normal(str(Path(answer.source).parent / path) if path else answer.source)
     document = links.documents.get(file)
     entry = _entry(document, place) if document else None
-    question = links.matches.get((document.source, entry.span.start)) if document and entry else None
     if document is None and Path(path).stem in links.questions:
-        question = Path(path).stem
+        return f"{SIBLING}{Path(path).stem}/"
+    return _address(links, document, entry)
+
+
+def _address(links: Links, document: Document | None, entry: Entry | None) -> str | None:
+    question = links.matches.get((document.source, entry.span.start)) if document and entry else None
     return f"{SIBLING}{question}/" if question else None
+
+
+def _on_forge(links: Links, answer: Answer, path: str, place: str) -> str | None:
+    """Return where a link to a file in somebody's repository leads, if that file is one of ours.
+
+    Whose repository it is, nobody tells us: it is ours if its path ends like a document's, the
+    answer's own before others, and the place is an entry there. A README of others has other places.
+    """
+    wanted = f"/{unicodedata.normalize('NFC', path)}"
+    documents = [d for d in links.documents.values() if wanted.endswith(f"/{d.path}")]
+    for document in sorted(documents, key=lambda d: (d.source != answer.source, -len(d.path))):
+        if entry := _entry(document, place):
+            return _address(links, document, entry)
+    return None
 
 
 def _entry(document: Document, place: str) -> Entry | None:
