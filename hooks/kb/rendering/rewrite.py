@@ -180,7 +180,9 @@ class _Rewriter(HTMLParser):
         if name := values.pop("id", None):
             values["id"] = self._slot(Anchor(name))
         if href is None:
-            return _tag("a", values)
+            # A link that leads nowhere is no link; scripts of the theme trip over it.
+            self._closing[-1] = "</span>"
+            return _tag("span", values)
         if re.match(r"#fn(?:ref)?-", href) and values.get("class", "footnote-ref").startswith("footnote"):
             return _tag("a", {**values, "href": f"#{self._slot(Anchor(href[1:]))}"})
         if _FORGE.match(href):
