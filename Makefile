@@ -6,6 +6,7 @@
 PYTHON ?= python3 python3.13 python3.12 python3.11 python
 PYTEST_FLAGS ?=
 MKDOCS_FLAGS ?=
+FIGURES_FLAGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -41,7 +42,7 @@ NEW_VENV := $(if $(shell $(PY) -c 'import sys; assert sys.version_info >= (3, 11
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check install lock clean distclean new-venv browser
+.PHONY: help serve build figures test check install lock clean distclean new-venv browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +52,9 @@ serve: install ## show the site at http://localhost:8000, live (KB_ANSWERS=DIR[:
 
 build: install ## write the site to site/, failing on any warning (KB_ANSWERS as above)
 	$(PY) -m mkdocs build --strict $(MKDOCS_FLAGS)
+
+figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --format png", as for kb figures)
+	$(VENV)/bin/kb figures --output build/figures $(FIGURES_FLAGS)
 
 test: check browser $(ASSETS) ## lint, strict types and all tests (PYTEST_FLAGS=… for some)
 	$(PY) -m pytest $(PYTEST_FLAGS)

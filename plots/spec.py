@@ -1,19 +1,34 @@
-"""What a figure is: the dataclasses by which the site asks for one."""
+"""What a figure is: the dataclasses by which the site asks for one.
+
+Four kinds of figure share one form:
+
+`still`     one picture: `compute`, `draw(state, variant)`, `alt`, `caption`, `description`.
+`stepped`   several pictures behind a slider: `frames(state)` lists them, `draw(state, variant,
+            frame)` gets the index of one. Without JavaScript the page shows the frame `start` and
+            plain links to the others.
+`animated`  a still picture of the end, and `motion(state, variant, figure)`, which says what
+            moves on the way there (`plots.animation`). SVG only.
+`explorer`  a still picture in which the reader may change things: `settings(state)` returns the
+            numbers that the JavaScript of this figure (`docs/assets/javascripts/explorers/`) starts from.
+"""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from plots.animation import Motion
+
 Lang = Literal["ko", "en"]
 Theme = Literal["light", "dark"]
 Layout = Literal["wide", "narrow"]
 Format = Literal["svg", "webp"]
+Kind = Literal["still", "stepped", "animated", "explorer"]
 
 LANGS: tuple[Lang, ...] = ("ko", "en")
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -62,14 +77,50 @@ class Source:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a stepped figure, in words.
+
+    `key` is a part of file names (`a-z0-9-`), `label` what the slider says at this frame, in plain
+    text ("k = 4"), `alt` one sentence in place of the picture, `caption` what this frame shows.
+    """
+
+    key: str
+    label: Both
+    alt: Both
+    caption: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a stepped figure. `control` names the slider, `start` is the frame shown at first."""
+
+    control: Both
+    frames: tuple[Frame, ...]
+    start: int
+
+
 class FigureModule(Protocol):
-    """What the module of a figure defines; `state` is its own frozen dataclass."""
+    """What the module of a figure defines; `state` is its own frozen dataclass.
+
+    `frames`, `motion` and `settings` are only there in figures of the kind that wants them; of a
+    stepped figure, `alt`, `caption` and `description` speak of the whole.
+    """
 
     def compute(self) -> Any:
         """Return everything the picture and its texts state."""
 
-    def draw(self, state: Any, variant: Variant) -> Figure:
-        """Return the picture; called inside `plots.style.context`."""
+    def draw(self, state: Any, variant: Variant, frame: int = ...) -> Figure:
+        """Return the picture; called inside `plots.style.context`. Only stepped figures get `frame`."""
+
+    def frames(self, state: Any) -> Frames:
+        """Return the frames of a stepped figure."""
+
+    def motion(self, state: Any, variant: Variant, figure: Figure) -> Motion:
+        """Return what moves in an animated figure; `figure` is what `draw` returned."""
+
+    def settings(self, state: Any) -> Mapping[str, float]:
+        """Return the numbers that an explorer starts from."""
 
     def alt(self, state: Any, lang: Lang) -> str:
         """Return one sentence in place of the picture."""
@@ -94,6 +145,8 @@ class FigureSpec:
     format: Format
     questions: tuple[str, ...]
     sources: tuple[Source, ...]
+    title: Both = Both("", "")
+    kind: Kind = "still"
 
     @property
     def path(self) -> str:
@@ -104,9 +157,31 @@ class FigureSpec:
         """Return the figure's state."""
         return self._code().compute()
 
-    def draw(self, state: Any, variant: Variant) -> Figure:
-        """Return the picture of `state`; call it inside `plots.style.context`."""
-        return self._code().draw(state, variant)
+    def draw(self, state: Any, variant: Variant, frame: int | None = None) -> Figure:
+        """Return the picture of `state`; call it inside `plots.style.context`.
+
+        `frame` is the index of a stepped figure's frame, by default of the one shown at first.
+        """
+        if self.kind != "stepped":
+            return self._code().draw(state, variant)
+        return self._code().draw(state, variant, self.start(state) if frame is None else frame)
+
+    def frames(self, state: Any) -> Frames | None:
+        """Return the frames of a stepped figure, nothing for others."""
+        return self._code().frames(state) if self.kind == "stepped" else None
+
+    def start(self, state: Any) -> int:
+        """Return the index of the frame shown at first, 0 where there is one picture only."""
+        frames = self.frames(state)
+        return frames.start if frames else 0
+
+    def motion(self, state: Any, variant: Variant, figure: Figure) -> Motion | None:
+        """Return what moves in an animated figure, nothing for others."""
+        return self._code().motion(state, variant, figure) if self.kind == "animated" else None
+
+    def settings(self, state: Any) -> Mapping[str, float]:
+        """Return the numbers an explorer starts from, none for other figures."""
+        return self._code().settings(state) if self.kind == "explorer" else {}
 
     def alt(self, state: Any, lang: Lang) -> str:
         """Return one sentence in place of the picture."""

@@ -86,6 +86,32 @@ def test_check_writes_json(project: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (found["code"], found["severity"], found["line"]) == ("KB301", "info", 11)
 
 
+def test_check_explains_which_dialect_was_chosen(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "notes/kim/empty.md").write_text("", encoding="utf-8")
+    assert run(project, "check", "--verbose", "--quiet") == 0
+    chosen, *others, rest, empty, message = capsys.readouterr().out.splitlines()
+    assert chosen == (
+        f"{project}/notes/kim/dl.md: numbered-heading (dialect D), 1.00: "
+        "3 headings carry a number, of 3 at their level; 67% ask something"
+    )
+    assert others == [
+        "    not heading (dialect C), 0.40: 2 of 5 headings ask something",
+        "    not single-file (dialect E), 0.30: one title, 2 of the 4 other headings ask something",
+    ]
+    assert rest.startswith("    nothing speaks for id-heading, tabs, ")
+    assert empty == f"{project}/notes/kim/empty.md: no dialect fits"
+    assert "KB001" in message
+
+
+def test_explanations_leave_output_for_programs_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "check", "-v", "--format", "json") == 0
+    captured = capsys.readouterr()
+    assert len(json.loads(captured.out)) == 1
+    assert "numbered-heading (dialect D)" in captured.err
+
+
 def test_a_folder_that_does_not_exist_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(project / "nowhere")]) == 2
     assert "no such file or folder" in capsys.readouterr().err
@@ -146,3 +172,29 @@ def test_export_is_the_same_every_time(project: Path) -> None:
     first = (project / "kb.json").read_bytes()
     export(project)
     assert (project / "kb.json").read_bytes() == first
+
+
+def test_export_as_files_writes_each_answer_in_our_own_format(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = project / "out/files"
+    assert run(project, "export", "--as-files", str(target)) == 0
+    assert capsys.readouterr().out == f"{target}: 2 answers\n"
+    names = sorted(file.relative_to(target).as_posix() for file in target.rglob("*.md"))
+    assert names == ["kim/en/dropout-2.md", "kim/en/dropout.md"]
+    assert (target / "kim/en/dropout.md").read_text(encoding="utf-8") == (
+        "---\nquestion: dropout\ncontributor: kim\nlang: en\n---\n\n# What is dropout?\n\n"
+        "Units are switched off at random, with probability $p$.\n\n## References\n\n"
+        "- [Srivastava et al. (2014)](https://jmlr.org/papers/v15/srivastava14a.html)\n"
+    )
+
+
+def test_export_as_files_overwrites_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "export", "--as-files", str(project / "notes")) == 2
+    assert "is not an empty folder" in capsys.readouterr().err
+
+
+def test_export_wants_one_target(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(project, "export")
+    assert "--as-files" in capsys.readouterr().err

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from kb.figures.markup import FigureFile, FigureText, RenderedFigure, figure_html
-from kb.model import Reference
+from kb.figures.markup import (
+    FigureFile,
+    FigureFrame,
+    FigureText,
+    RenderedFigure,
+    figure_html,
+    thumbnail_html,
+)
+from kb.model import Reference, Text
 
 from plots.spec import LANGS, THEMES, Lang, Layout, variants
 
@@ -72,8 +80,8 @@ def test_html_describes_and_links(panel: RenderedFigure) -> None:
     assert [a["href"] for a in details.find_all("a")] == [source.url for source in panel.sources]
     links = [(a.get("class"), a["href"]) for a in caption.select(".kb-figure__links a")]
     assert links == [
-        (["kb-figure__light"], f"f/{panel.file('en', 'light', 'wide').path.name}"),
-        (["kb-figure__dark"], f"f/{panel.file('en', 'dark', 'wide').path.name}"),
+        (["kb-figure__light", "kb-figure__open"], f"f/{panel.file('en', 'light', 'wide').path.name}"),
+        (["kb-figure__dark", "kb-figure__open"], f"f/{panel.file('en', 'dark', 'wide').path.name}"),
         (None, "https://example.org/blob/main/plots/activations/panel.py"),
     ]
     assert "blob" not in figure_html(panel, "en", "f/")
@@ -97,3 +105,78 @@ def test_markup_in_texts_is_escaped_and_a_source_may_lack_an_address(panel: Rend
     assert "<p>a &lt; b &amp; c</p>" in html
     assert "<script>" not in html
     assert "<li>A &amp; B</li>" in html
+
+
+def _frame(key: str) -> FigureFrame:
+    files = tuple(FigureFile(v, Path(f"cache/x.{key}.{v.name}.0a.svg"), 100, 50) for v in variants())
+    return FigureFrame(
+        key,
+        Text(f"{key}단계", f"step {key}"),
+        Text(f"{key} 대신", f'"{key}" instead'),
+        Text(f"{key} 설명", f"{key} < shown"),
+        files,
+    )
+
+
+@pytest.fixture
+def stepped(panel: RenderedFigure) -> RenderedFigure:
+    frames = tuple(_frame(key) for key in ("a", "b", "c"))
+    control = Text("단계", "Step")
+    return replace(panel, kind="stepped", control=control, frames=frames, start=1, files=frames[1].files)
+
+
+def test_stepped_figure_shows_its_first_frame_and_links_to_all(stepped: RenderedFigure) -> None:
+    figure = _parse(figure_html(stepped, "en", "f", "own words"))
+    (steps,) = figure.find_all("kb-steps")
+    assert (steps["role"], steps["aria-label"]) == ("group", "own words")
+    assert (steps["data-control"], steps["data-start"]) == ("Step", "1")
+    for picture, theme in zip(steps.find_all("picture"), THEMES, strict=True):
+        assert picture.img is not None
+        assert picture.img["src"] == f"f/x.b.en.{theme}.wide.0a.svg"
+        assert picture.img["alt"] == '"b" instead'
+    (caption,) = steps.select("p.kb-figure__frame")
+    assert caption.get_text() == "b < shown"
+    items = steps.select("ol.kb-figure__steps > li")
+    assert len(items) == 3
+    for key, item in zip("abc", items, strict=True):
+        assert item["data-alt"] == f'"{key}" instead'
+        assert item["data-caption"] == f"{key} < shown"
+        for theme in THEMES:
+            assert item[f"data-{theme}-wide"] == f"x.{key}.en.{theme}.wide.0a.svg"
+            assert item[f"data-{theme}-narrow"] == f"x.{key}.en.{theme}.narrow.0a.svg"
+        assert [(a.get_text(), a["href"]) for a in item.find_all("a")] == [
+            (f"step {key}", f"f/x.{key}.en.{theme}.wide.0a.svg") for theme in THEMES
+        ]
+    assert len(set(stepped.paths())) == 3 * 8
+
+
+def test_animated_figure_shows_the_end_and_links_to_the_rest(panel: RenderedFigure) -> None:
+    files = tuple(replace(f, moving=Path(f"cache/m.{f.variant.name}.svg")) for f in panel.files)
+    moving = replace(panel, kind="animated", files=files)
+    figure = _parse(figure_html(moving, "ko", "f"))
+    (element,) = figure.find_all("kb-motion")
+    assert [image["src"] for image in element.find_all("img")] == [
+        f"f/{panel.file('ko', theme, 'wide').path.name}" for theme in THEMES
+    ]
+    links = {tuple(a["class"]): a["href"] for a in figure.select(".kb-figure__moving")}
+    assert links == {
+        (f"kb-figure__{theme}", "kb-figure__moving", f"kb-figure__{layout}"): f"f/m.ko.{theme}.{layout}.svg"
+        for theme in THEMES
+        for layout in ("wide", "narrow")
+    }
+    assert len(set(moving.paths())) == 16
+
+
+def test_explorer_carries_its_numbers(panel: RenderedFigure) -> None:
+    explorer = replace(panel, id="momentum", kind="explorer", settings=(("kappa", 50.0), ("rate", 0.1)))
+    figure = _parse(figure_html(explorer, "en", "f"))
+    (element,) = figure.find_all("kb-explorer")
+    assert element["data-name"] == "momentum"
+    assert json.loads(str(element["data-settings"])) == {"kappa": 50.0, "rate": 0.1}
+    assert len(element.find_all("picture")) == 2
+
+
+def test_thumbnails_say_nothing(panel: RenderedFigure) -> None:
+    images = BeautifulSoup(thumbnail_html(panel, "ko", "f/"), "html.parser").find_all("img")
+    assert [image["alt"] for image in images] == ["", ""]
+    assert {image["loading"] for image in images} == {"lazy"}

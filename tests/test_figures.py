@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 from kb.figures import cache as figure_cache
+from kb.figures import drawing, keys
 from kb.figures.markup import known_figures, render_figures
 
 import plots
-from plots.spec import LANGS, Variant, variants
+from plots.registry import FIGURES
+from plots.spec import LANGS, LAYOUTS, Variant, variants
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("activation-panel", "optimizer-paths")
@@ -98,10 +100,10 @@ def test_known_figures_are_ids() -> None:
 
 @pytest.mark.parametrize("damage", ["picture", "manifest", "text", "variant"])
 def test_a_damaged_cache_is_noticed(cache: Path, damage: str) -> None:
-    key = figure_cache.cache_key()
-    manifest = cache / f"activation-panel.{key}.json"
+    key = keys.cache_keys()["activation-panel"]
+    manifest = figure_cache.manifest("activation-panel", key, cache)
     data = json.loads(manifest.read_text("utf-8"))
-    assert figure_cache._read("activation-panel", key, cache) is not None
+    assert figure_cache.read("activation-panel", key, cache) is not None
     if damage == "picture":
         sorted(cache.glob("activation-panel.*.svg"))[3].unlink()
     elif damage == "manifest":
@@ -110,14 +112,14 @@ def test_a_damaged_cache_is_noticed(cache: Path, damage: str) -> None:
         manifest.write_text(json.dumps(data | {"ko": {"alt": "x"}}), "utf-8")
     else:
         manifest.write_text(json.dumps(data | {"files": data["files"][:7]}), "utf-8")
-    assert figure_cache._read("activation-panel", key, cache) is None
+    assert figure_cache.read("activation-panel", key, cache) is None
 
 
 def test_what_is_missing_is_drawn_again_and_nothing_else(cache: Path, filled: Path) -> None:
     sorted(cache.glob("activation-panel.*.svg"))[3].unlink()
     progress = io.StringIO()
     figures = render_figures(NAMES, cache, progress)
-    assert progress.getvalue() == "Drew 1 figure (8 pictures)\n"
+    assert progress.getvalue() == "Drew 1 figure, 8 pictures\n"
     for figure, whole in zip(figures, render_figures(NAMES, filled), strict=True):
         assert (figure.ko, figure.en) == (whole.ko, whole.en)
         for mine, theirs in zip(figure.files, whole.files, strict=True):
@@ -130,28 +132,86 @@ def test_nothing_half_written_is_left(filled: Path) -> None:
     assert not [name for name in names if name.startswith(".")]
 
 
-def test_key_follows_code_data_fonts_and_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    before = figure_cache.cache_key()
-    assert before == figure_cache.cache_key()
-    package = Path(shutil.copytree(ROOT / "plots", tmp_path / "plots"))
-    monkeypatch.setattr(plots, "__file__", str(package / "__init__.py"))
-    assert figure_cache.cache_key() == before, "the place of the project does not matter"
-    keys = {before}
-    for path in (package / "activations/functions.py", package / "data/digits.npz"):
-        path.write_bytes(path.read_bytes() + b"\n")
-        keys.add(figure_cache.cache_key())
+@pytest.fixture
+def package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return a copy of the code of all figures, which the keys are made of."""
+    copy = Path(shutil.copytree(ROOT / "plots", tmp_path / "plots"))
+    monkeypatch.setattr(plots, "__file__", str(copy / "__init__.py"))
+    return copy
+
+
+@pytest.mark.usefixtures("package")
+def test_key_does_not_depend_on_where_the_project_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = keys.cache_keys()
+    monkeypatch.setattr(plots, "__file__", str(ROOT / "plots/__init__.py"))
+    assert keys.cache_keys() == there
+    assert len(set(there.values())) == len(there)
+
+
+@pytest.mark.parametrize(
+    ("changed", "concerned"),
+    [
+        ("style.py", {"activation-panel", "optimizer-paths", "loss-landscape"}),
+        ("output.py", {"activation-panel", "optimizer-paths", "loss-landscape"}),
+        ("activations/functions.py", {"activation-panel"}),
+        ("activations/panel_words.py", {"activation-panel"}),
+        ("optimizers/paths_words.py", {"optimizer-paths"}),
+        ("data/digits.npz", {"loss-landscape"}),
+        ("data/loss-landscape.npz", {"loss-landscape"}),
+        ("registry.py", set()),
+    ],
+)
+def test_key_follows_what_a_figure_is_made_of(package: Path, changed: str, concerned: set[str]) -> None:
+    before = keys.cache_keys()
+    (package / changed).write_bytes((package / changed).read_bytes() + b"\n")
+    after = keys.cache_keys()
+    assert {figure for figure in (*NAMES, "loss-landscape") if before[figure] != after[figure]} == concerned
+
+
+def test_key_follows_fonts_and_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = [keys.cache_keys()]
     with monkeypatch.context() as patch:
-        patch.setattr(figure_cache, "version", lambda name: f"{name} 99")
-        keys.add(figure_cache.cache_key())
+        patch.setattr(keys, "version", lambda name: f"{name} 99")
+        found.append(keys.cache_keys())
     font = tmp_path / "Other.otf"
     font.write_bytes(b"font")
-    monkeypatch.setattr(figure_cache, "font_files", lambda: (font,))
-    keys.add(figure_cache.cache_key())
-    assert len(keys) == 5
+    monkeypatch.setattr(keys, "font_files", lambda: (font,))
+    found.append(keys.cache_keys())
+    for figure in known_figures():
+        assert len({one[figure] for one in found}) == 3
+
+
+def test_key_holds_every_module_that_drawing_imports() -> None:
+    """What Python imports for a figure is what the key found by reading the code."""
+    program = (
+        "import sys, json; from plots.registry import FIGURES; import plots.output, importlib\n"
+        "before = set(sys.modules); found = {}\n"
+        "for name, spec in FIGURES.items():\n"
+        "    for module in [m for m in sys.modules if m.startswith('plots') and m not in before]:\n"
+        "        del sys.modules[module]\n"
+        "    importlib.import_module(spec.module)\n"
+        "    found[name] = [m.__file__ for n, m in sys.modules.items() if n.startswith('plots')\n"
+        "                   and n not in before and not m.__file__.endswith('__init__.py')]\n"
+        "print(json.dumps(found))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    package = ROOT / "plots"
+    for figure, files in json.loads(run.stdout).items():
+        start = (ROOT / FIGURES[figure].path, package / "output.py")
+        assert {Path(file) for file in files} <= keys._closure(start, package, {}), figure
+
+
+def test_every_stored_result_is_in_a_key() -> None:
+    package = ROOT / "plots"
+    start = [ROOT / spec.path for spec in FIGURES.values()]
+    assert set((package / "data").glob("*.npz")) <= keys._closure(start, package, {})
 
 
 def test_another_key_draws_anew_and_keeps_the_files(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figure_cache, "_key", lambda: "0123456789abcdef")
+    other = dict.fromkeys(known_figures(), "0123456789abcdef")
+    monkeypatch.setattr(figure_cache, "keys_at_first", lambda: other)
     progress = io.StringIO()
     render_figures(["activation-panel"], cache, progress)
     assert progress.getvalue()
@@ -165,7 +225,7 @@ def test_threads_beside_ours_keep_the_work_in_this_process(
     def fork(*_: object, **__: object) -> None:
         raise AssertionError("forked beside another thread")
 
-    monkeypatch.setattr(figure_cache, "ProcessPoolExecutor", fork)
+    monkeypatch.setattr(drawing, "ProcessPoolExecutor", fork)
     stop = threading.Event()
     watcher = threading.Thread(target=stop.wait)
     watcher.start()
@@ -181,10 +241,47 @@ def test_threads_beside_ours_keep_the_work_in_this_process(
 def test_progress_is_a_bar_on_a_terminal_and_one_line_elsewhere() -> None:
     terminal, plain = _Terminal(), io.StringIO()
     for done in range(1, 5):
-        figure_cache._tell(terminal, done, 4, 2)
-        figure_cache._tell(plain, done, 4, 2)
-        figure_cache._tell(None, done, 4, 2)
+        drawing.tell(terminal, done, 4, "two")
+        drawing.tell(plain, done, 4, "two")
+        drawing.tell(None, done, 4, "two")
     assert terminal.getvalue().count("\r") == 4
     assert terminal.getvalue().endswith(f"{'█' * 20} 4/4\n")
     assert f"{'█' * 10}{'░' * 10} 2/4" in terminal.getvalue()
-    assert plain.getvalue() == "Drew 2 figures (16 pictures)\n"
+    assert plain.getvalue() == "Drew two\n"
+
+
+def _one(kind: str) -> str:
+    return next(name for name, spec in FIGURES.items() if spec.kind == kind)
+
+
+def test_every_kind_of_figure_comes_out_of_the_cache_as_it_went_in(tmp_path: Path) -> None:
+    names = [_one("stepped"), _one("animated"), _one("explorer")]
+    drawn = render_figures(names, tmp_path)
+    assert render_figures(names, tmp_path) == drawn
+    stepped, animated, explorer = drawn
+    assert stepped.control.ko and stepped.control.en
+    assert [frame.files[0].path.name.split(".")[1] for frame in stepped.frames] == [
+        frame.key for frame in stepped.frames
+    ]
+    assert stepped.files == stepped.frames[stepped.start].files
+    assert all(file.moving and file.moving.is_file() for file in animated.files)
+    assert dict(explorer.settings)["kappa"] > 1
+    for figure in drawn:
+        assert set(figure.paths()) == {
+            path
+            for path in tmp_path.iterdir()
+            if path.name.startswith(f"{figure.id}.") and path.suffix != ".json"
+        }
+
+
+def test_many_figures_are_drawn_one_to_a_process_and_the_costly_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drawing, "_cores", lambda: 2)
+    few = drawing._parts(NAMES)
+    assert [(part.figure, part.layouts) for part in few] == [
+        (name, (layout,)) for name in NAMES for layout in LAYOUTS
+    ]
+    many = drawing._parts([*NAMES, "loss-landscape", _one("stepped"), _one("explorer")])
+    assert [part.figure for part in many][:2] == ["loss-landscape", _one("stepped")]
+    assert all(part.layouts == LAYOUTS for part in many)

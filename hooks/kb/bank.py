@@ -130,6 +130,20 @@ def _check_ids(bank: Bank) -> list[Diagnostic]:
                 found.append(
                     _at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint)
                 )
+    return [*found, *_circles(bank)]
+
+
+def _circles(bank: Bank) -> list[Diagnostic]:
+    """Report questions that are, over some others, their own parent."""
+    parents = {question.id: question.parent for question in bank.questions}
+    found = []
+    for question in bank.questions:
+        above, at = [question.id], question.parent
+        while at is not None and at not in above:
+            above.append(at)
+            at = parents.get(at)
+        if at == question.id and len(above) > 1:
+            found.append(_at(Code.BANK_REFERENCE, question, f"is its own parent over {', '.join(above[1:])}"))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The `kb` command: check answer files, export the knowledge base."""
+"""The `kb` command: check answer files, export the knowledge base, draw the figures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kb.answer_files import answer_files
 from kb.diagnostics import Diagnostic, has_errors
+from kb.dialects import Choice, explain
+from kb.figures import command as figures
+from kb.files.sources import read_source
 from kb.library import Library, load
-from kb.model import Lang
+from kb.model import Document, Lang
 from kb.site.lists import question_path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -20,12 +24,16 @@ CACHE = PROJECT / ".cache/kb"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 1 if a diagnostic is an error, 2 for a wrong call."""
     args = _parser().parse_args(argv)
+    if args.command == "figures":
+        return figures.run(args)
     try:
         library = load(args.paths, args.bank, args.glossary)
     except FileNotFoundError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
-    return _export(library, args.output) if args.command == "export" else _check(library, args)
+    if args.command == "check":
+        return _check(library, args)
+    return _export_files(library, args.as_files) if args.as_files else _export(library, args.output)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,15 +48,40 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[common], help="say what is wrong with answer files")
     check.add_argument("-q", "--quiet", action="store_true", help="leave out what is for information only")
     check.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to write the messages")
-    export = commands.add_parser("export", parents=[common], help="write the knowledge base as JSON")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    check.add_argument("-v", "--verbose", action="store_true", help="explain how each file was read")
+    export = commands.add_parser("export", parents=[common], help="write the knowledge base as JSON or files")
+    target = export.add_mutually_exclusive_group(required=True)
+    target.add_argument("-o", "--output", type=Path, metavar="FILE", help="the JSON file to write")
+    target.add_argument("--as-files", type=Path, metavar="DIR", help="write each answer as a file of its own")
+    figures.add_parser(commands)
     return parser
 
 
 def _check(library: Library, args: argparse.Namespace) -> int:
+    if args.verbose:
+        # What a program is to read stays alone.
+        stream = sys.stdout if args.format == "text" else sys.stderr
+        stream.writelines(_explained(document) for document in library.kb.documents)
     shown = [d for d in library.diagnostics if not (args.quiet and d.code.severity == "info")]
     sys.stdout.write(_FORMATS[args.format](shown))
     return int(has_errors(library.diagnostics))
+
+
+def _explained(document: Document) -> str:
+    """Say which dialect a file was read in, which others might have been, and on what evidence."""
+    file = Path(document.source)
+    best, *others = explain(read_source(file, file.parent))
+    if not best.score:
+        return f"{document.source}: no dialect fits\n"
+    lines = [f"{document.source}: {_choice(best)}"]
+    lines += [f"    not {_choice(other)}" for other in others if other.score]
+    if none := ", ".join(other.dialect.name for other in others if not other.score):
+        lines.append(f"    nothing speaks for {none}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _choice(choice: Choice) -> str:
+    return f"{choice.dialect.name} (dialect {choice.dialect.letter}), {choice.score:.2f}: {choice.reason}"
 
 
 def _as_text(diagnostics: Sequence[Diagnostic]) -> str:
@@ -103,3 +136,17 @@ def _export(library: Library, output: Path) -> int:
     output.write_text(to_json(library.kb, html, diagnostics, _address), encoding="utf-8")
     print(f"{output}: {len(library.kb.documents)} documents, {len(library.kb.questions)} questions")
     return int(has_errors(diagnostics))
+
+
+def _export_files(library: Library, folder: Path) -> int:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        print(f"kb: {folder} exists and is not an empty folder", file=sys.stderr)
+        return 2
+    count = 0
+    for file in answer_files(library.kb):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8", newline="\n")
+        count += 1
+    print(f"{folder}: {count} answers")
+    return int(has_errors(library.diagnostics))

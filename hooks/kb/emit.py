@@ -42,7 +42,8 @@ class Alternate:
 class PageView:
     """What our templates know of a page beyond MkDocs: its language and its translations.
 
-    `base` leads from the page to its language's home, `default` to the page that chooses.
+    `base` leads from the page to its language's home, `default` to the page that chooses. `card` is the
+    full address of the picture that stands for the page elsewhere, `data` its JSON-LD.
     """
 
     lang: Lang
@@ -50,6 +51,8 @@ class PageView:
     base: str
     default: str
     alternates: tuple[Alternate, ...]
+    card: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ def language_of(url: str) -> Lang | None:
     return next((lang for lang in LANGS if url.startswith(f"{lang}/")), None)
 
 
-def page_view(config: MkDocsConfig, url: str, lang: Lang) -> PageView:
+def page_view(config: MkDocsConfig, url: str, lang: Lang, written: VirtualPage | None = None) -> PageView:
     """Return what templates need to know of the page at `url`, relative to the site's root."""
     rest = url.removeprefix(f"{lang}/")
     root = config.site_url or ""
@@ -157,7 +160,9 @@ def page_view(config: MkDocsConfig, url: str, lang: Lang) -> PageView:
         return Alternate(to, WORDS[to].name, WORDS[to].switch, here, there, to == lang)
 
     base = get_relative_url(f"{lang}/", url)
-    return PageView(lang, WORDS[lang], base, root, tuple(alternate(to) for to in LANGS))
+    alternates = tuple(alternate(to) for to in LANGS)
+    card = urljoin(root, written.card) if root and written and written.card else ""
+    return PageView(lang, WORDS[lang], base, root, alternates, card, written.data if written else "")
 
 
 def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:

@@ -25,19 +25,27 @@ from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
 from kb.rendering.terms import TermIndex
+from kb.search.files import search_files
+from kb.search.stems import best_stems
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
+from kb.site.cards import card_assets
+from kb.site.history import last_changes
 from kb.site.lists import home_path
 from kb.site.outline import outline
-from kb.site.search_index import searchable, split_index, split_sitemap
+from kb.site.redirects import redirects
+from kb.site.search_index import searchable, split_sitemap, take_index
+from kb.site.share_buttons import markdown_files
+from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
 from kb.site.vendor import vendor_assets
-from plots.fonts import FontsMissingError
+from plots.fonts import FontsMissingError, font_files
 
 log = get_plugin_logger("kb")
 
 CODE = Path(__file__).resolve().parents[2]
 CACHE = ".cache/kb"
+SCRIPTS = "docs/assets/javascripts/search"
 DEFAULT_LANG: Lang = "ko"
 
 
@@ -50,9 +58,11 @@ class Build:
 
     root: Path
     answers: tuple[Path, ...]
+    library: Library | None = None
     pages: dict[str, VirtualPage] = field(default_factory=dict)
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     content: str = ""
+    changes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Hook:
@@ -64,7 +74,8 @@ class Hook:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Start a build: find the answers, watch what it depends on, complete addresses."""
         root = Path(config.config_file_path).resolve().parent
-        self.build = Build(root, answer_folders(Path(config.docs_dir), os.environ))
+        folders = answer_folders(Path(config.docs_dir), os.environ)
+        self.build = Build(root, folders, changes=last_changes(folders))
         complete(config, os.environ)
         watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
         config.watch.extend(str(path) for path in watched if path.exists())
@@ -73,7 +84,7 @@ class Hook:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and render all answers; add a file for every page and asset; set the menu."""
         docs = Path(config.docs_dir)
-        library = read(self.build.answers, docs)
+        library = self.build.library = read(self.build.answers, docs)
         rendered = render(library, config)
         report((*library.diagnostics, *rendered.diagnostics))
         written = emit.hand_written(files)
@@ -81,14 +92,24 @@ class Hook:
             outline(library.kb),
             rendered.fragments,
             lambda source: self._edit_url(config, source),
-            library.terms,
-            TermIndex.of(library.terms),
-            str(docs / "glossary.yml"),
-            library.translations,
+            terms=library.terms,
+            index=TermIndex.of(library.terms),
+            glossary_file=str(docs / "glossary.yml"),
+            translations=library.translations,
+            figures=rendered.figures,
+            address=config.site_url or "",
+            changed=self._changed,
         )
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}
-        assets = (*vendored(), *rendered.assets, knowledge_base(library, rendered, config.site_url or ""))
+        assets = (
+            *vendored(),
+            *rendered.assets,
+            *markdown_files(site.outline),
+            *redirects(library.kb.questions, site.address),
+            *card_assets(cards(site), font_files(), CODE / CACHE / "cards"),
+            knowledge_base(library, rendered, site.address),
+        )
         added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
         added += [emit.asset_file(config, asset) for asset in assets]
         others = [f for f in written if emit.published(f) not in self.build.pages]
@@ -136,7 +157,9 @@ class Hook:
         page.content = self.build.content
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
-        context |= {"config": view.config, "nav": view.nav, "kb": emit.page_view(config, page.url, lang)}
+        written = self.build.pages.get(page.file.src_uri)
+        seen = emit.page_view(config, page.url, lang, written)
+        context |= {"config": view.config, "nav": view.nav, "kb": seen}
         return context
 
     def on_template_context(
@@ -151,15 +174,19 @@ class Hook:
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give each language its own search index and sitemap."""
-        split_index(Path(config.site_dir))
-        split_sitemap(Path(config.site_dir))
+        """Write the search, and give each language its own sitemap."""
+        site = Path(config.site_dir)
+        write_search(site, self.build.library)
+        split_sitemap(site)
 
     def _in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""
         path = Path(source).resolve()
         inside = source and path.is_relative_to(self.build.root)
         return path.relative_to(self.build.root).as_posix() if inside else ""
+
+    def _changed(self, source: str) -> str:
+        return self.build.changes.get(str(Path(source).resolve()), "")
 
     def _edit_url(self, config: MkDocsConfig, source: str) -> str:
         path = self._in_repository(source)
@@ -226,6 +253,19 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> Asset
         return f"{site_url}{lang}/q/{question}/"
 
     return Asset("knowledge-base.json", text=to_json(library.kb, html, diagnostics, address))
+
+
+def write_search(site: Path, library: Library | None) -> None:
+    """Make our own index out of what the search plugin found on the pages."""
+    found = take_index(site)
+    if not found or library is None:
+        return
+    stems = best_stems()
+    for file in search_files(library.kb, library.terms, found, stems, CODE / SCRIPTS):
+        target = site / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file.text, encoding="utf-8")
+    log.info("Search index made; Korean was analysed by %s", stems.name)
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:

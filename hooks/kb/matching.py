@@ -31,7 +31,7 @@ _TELLING = frozenset(
     f"r:{name}"
     for name in (
         "lines", "hours", "count", "formula", "shape", "child", "underuse", "difference", "pros", "cons",
-        "verify", "avoid", "caution", "replace", "instead", "increase",
+        "verify", "avoid", "caution", "replace", "instead", "increase", "without",
     )
 )  # fmt: skip
 

@@ -71,7 +71,8 @@ def _tails(x: Array, slope: Array) -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
-def _curve(name: str, function: Callable[[Array], Array], derivative: Callable[[Array], Array]) -> Curve:
+def curve_of(name: str, function: Callable[[Array], Array], derivative: Callable[[Array], Array]) -> Curve:
+    """Return a function on the drawn interval, with its saturated ends and its kink."""
     x = np.linspace(-EDGE, EDGE, _POINTS)
     slope = derivative(x)
     sides = derivative(np.array([-1e-9, 1e-9]))
@@ -82,11 +83,11 @@ def compute() -> PanelState:
     """Return the six curves."""
     a = activations
     curves = (
-        _curve("Sigmoid", a.sigmoid, a.sigmoid_slope),
-        _curve("Tanh", a.tanh, a.tanh_slope),
-        _curve("ReLU", a.relu, a.relu_slope),
-        _curve("Leaky ReLU", lambda x: a.leaky_relu(x, LEAK), lambda x: a.leaky_relu_slope(x, LEAK)),
-        _curve("ELU", lambda x: a.elu(x, ELU_ALPHA), lambda x: a.elu_slope(x, ELU_ALPHA)),
-        _curve("GELU", a.gelu, a.gelu_slope),
+        curve_of("Sigmoid", a.sigmoid, a.sigmoid_slope),
+        curve_of("Tanh", a.tanh, a.tanh_slope),
+        curve_of("ReLU", a.relu, a.relu_slope),
+        curve_of("Leaky ReLU", lambda x: a.leaky_relu(x, LEAK), lambda x: a.leaky_relu_slope(x, LEAK)),
+        curve_of("ELU", lambda x: a.elu(x, ELU_ALPHA), lambda x: a.elu_slope(x, ELU_ALPHA)),
+        curve_of("GELU", a.gelu, a.gelu_slope),
     )
     return PanelState(curves, LIMIT, LEAK, activations.USUAL_LEAK, ELU_ALPHA)

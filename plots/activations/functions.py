@@ -85,3 +85,35 @@ def gelu_slope(x: Array) -> Array:
     """Return Phi(x) + x phi(x), with phi the standard normal density."""
     density = np.exp(-0.5 * x**2) / math.sqrt(2.0 * math.pi)
     return normal_cdf(x) + x * density
+
+
+def silu(x: Array) -> Array:
+    """Return x sigmoid(x), also called Swish (Elfwing et al. 2017; Ramachandran et al. 2017)."""
+    return x * sigmoid(x)
+
+
+def silu_slope(x: Array) -> Array:
+    """Return s + x s (1 - s) with s = sigmoid(x)."""
+    s = sigmoid(x)
+    return s + x * s * (1.0 - s)
+
+
+def softplus(x: Array) -> Array:
+    """Return log(1 + exp(x)), without overflow: a smooth ReLU (Dugas et al. 2001)."""
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def softplus_slope(x: Array) -> Array:
+    """Return sigmoid(x)."""
+    return sigmoid(x)
+
+
+def mish(x: Array) -> Array:
+    """Return x tanh(softplus(x)) (Misra 2019)."""
+    return x * np.tanh(softplus(x))
+
+
+def mish_slope(x: Array) -> Array:
+    """Return t + x (1 - t^2) sigmoid(x) with t = tanh(softplus(x))."""
+    t = np.tanh(softplus(x))
+    return t + x * (1.0 - t**2) * sigmoid(x)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plots.spec import FigureSpec, Source
+from plots.spec import Both, FigureSpec, Source
 
 _LOSS_LANDSCAPE = FigureSpec(
     id="loss-landscape",
+    title=Both("학습된 신경망 주변의 손실 지형", "The loss landscape around a trained network"),
     module="plots.landscapes.loss_landscape",
     format="webp",
     questions=("local-minima-and-deep-learning",),
@@ -23,4 +24,19 @@ _LOSS_LANDSCAPE = FigureSpec(
     ),
 )
 
-FIGURES = (_LOSS_LANDSCAPE,)
+_MINIMA_SADDLE_PLATEAU = FigureSpec(
+    id="minima-saddle-plateau",
+    module="plots.landscapes.shapes_figure",
+    format="webp",
+    questions=("local-minima-and-deep-learning", "avoiding-local-minima"),
+    sources=(
+        Source(
+            "Dauphin et al. (2014), Identifying and Attacking the Saddle Point Problem in High-dimensional "
+            "Non-convex Optimization, NIPS",
+            "https://arxiv.org/abs/1406.2572",
+        ),
+    ),
+    title=Both("최솟값, 안장점, 고원", "Minimum, saddle point, plateau"),
+)
+
+FIGURES = (_LOSS_LANDSCAPE, _MINIMA_SADDLE_PLATEAU)

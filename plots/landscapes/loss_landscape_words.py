@@ -32,7 +32,7 @@ def key(state: LandscapeState, lang: Lang) -> tuple[str, ...]:
     return (
         Both(f"학습된 해 {star}: 손실 {loss}", f"trained solution {star}: loss {loss}").of(lang),
         Both(
-            f"{layers} 다층 퍼셉트론, 매개변수 {state.parameters:,}개",
+            f"{layers} 다층 퍼셉트론, 파라미터 {state.parameters:,}개",
             f"{layers} perceptron, {state.parameters:,} parameters",
         ).of(lang),
         Both(f"손글씨 숫자 분류, 테스트 정확도 {test}", f"handwritten digits, test accuracy {test}").of(lang),
@@ -98,7 +98,7 @@ _ALT = Both(
 
 _CAPTION = Both(
     ko="""
-    손글씨 숫자를 분류하도록 학습한 신경망({layers}, 매개변수 {parameters}개)의 학습 손실을, 학습된 해 θ*를
+    손글씨 숫자를 분류하도록 학습한 신경망({layers}, 파라미터 {parameters}개)의 학습 손실을, 학습된 해 θ*를
     지나는 평면 위에서 계산한 것입니다. 평면의 두 방향 d₁, d₂는 무작위로 뽑은 뒤 유닛마다 그 가중치와 길이가
     같도록 맞췄습니다(필터 정규화, filter normalization). {side} × {side} 격자에서 지역 최솟값은
     {minima}입니다. 다만 {parameters}차원 공간의 2차원 단면일 뿐이므로, 다른 곳에 지역 최솟값이나 안장점이
@@ -117,7 +117,7 @@ _DESCRIPTION = Both(
     ko="""
     왼쪽(좁은 화면에서는 위쪽)은 높이가 손실에 비례하는 곡면이고, 오른쪽(아래쪽)은 같은 값을 위에서 본
     등고선입니다. 손실은 학습 데이터 {examples}개의 평균 교차 엔트로피이며 가중치 감쇠 항은 넣지 않았습니다.
-    가로축 α와 세로축 β는 −{edge}부터 {edge}까지이고, {edge}만큼 움직이면 매개변수 벡터 길이의 {length}만큼
+    가로축 α와 세로축 β는 −{edge}부터 {edge}까지이고, {edge}만큼 움직이면 파라미터 벡터 길이의 {length}만큼
     멀어집니다. 두 방향이 이루는 각의 코사인은 {cosine}로 거의 직교합니다. 가운데 별은 학습된 해로 손실이
     {trained}이고, 격자에서 가장 낮은 값은 바로 옆 (α, β) = ({alpha}, {beta})의 {lowest}입니다. 등고선은 β
     방향으로 길쭉한 달걀꼴이며, 네 모서리 (−1, −1), (1, −1), (−1, 1), (1, 1)의 손실은 차례로

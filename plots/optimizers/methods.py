@@ -12,8 +12,9 @@ Conventions in which textbooks and libraries differ; these are torch's:
   v <- beta v + (1 - beta) g takes the same path when its learning rate is lr / (1 - beta).
 * Nesterov's method keeps track of the look-ahead point, so that the gradient is taken
   where the parameters stand: the step is lr (g + beta v).
-* `eps` is added after the square root (RMSprop, Adam), not under it.
+* `eps` is added after the square root (AdaGrad, RMSprop, Adam), not under it.
 * RMSprop's mean square starts at zero and is not corrected for that; Adam's is.
+* AdamW's decay is multiplied by the learning rate, p <- (1 - lr decay) p, before Adam's step.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ class Memory:
     """What a rule remembers between steps.
 
     `steps` counts the steps done. `first` is the velocity (momentum) or the mean gradient
-    (Adam), `second` the mean squared gradient; both have the shape of the parameters.
+    (Adam), `second` the mean squared gradient (AdaGrad: the sum); both have the shape of the
+    parameters.
     """
 
     steps: int
@@ -79,6 +81,17 @@ def nesterov(lr: float, beta: float = 0.9) -> Step:
     return step
 
 
+def adagrad(lr: float, eps: float = 1e-10) -> Step:
+    """AdaGrad, s <- s + g^2; p <- p - lr g / (sqrt(s) + eps) (Duchi, Hazan & Singer 2011)."""
+
+    def step(point: Array, gradient: Array, memory: Memory) -> tuple[Array, Memory]:
+        total = memory.second + gradient * gradient
+        moved = point - lr * (gradient / (np.sqrt(total) + eps))
+        return moved, Memory(memory.steps + 1, memory.first, total)
+
+    return step
+
+
 def rmsprop(lr: float, alpha: float = 0.9, eps: float = 1e-8) -> Step:
     """RMSprop, s <- alpha s + (1 - alpha) g^2; p <- p - lr g / (sqrt(s) + eps).
 
@@ -102,6 +115,18 @@ def adam(lr: float, beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8)
         second = beta2 * memory.second + (1.0 - beta2) * gradient * gradient
         root = np.sqrt(second) / np.sqrt(1.0 - beta2**t) + eps
         return point - (lr / (1.0 - beta1**t)) * (first / root), Memory(t, first, second)
+
+    return step
+
+
+def adamw(
+    lr: float, beta1: float = 0.9, beta2: float = 0.999, eps: float = 1e-8, decay: float = 0.01
+) -> Step:
+    """AdamW: weight decay of the parameters themselves, then Adam's step (Loshchilov & Hutter 2019)."""
+    plain = adam(lr, beta1, beta2, eps)
+
+    def step(point: Array, gradient: Array, memory: Memory) -> tuple[Array, Memory]:
+        return plain(point * (1.0 - lr * decay), gradient, memory)
 
     return step
 

@@ -56,6 +56,7 @@ class AnswerFile:
     def words(self) -> int:
         """Words of prose: no code, no references, no displayed formulas; a formula in a line is one."""
         prose = _FENCE.sub("", self.text).partition(REFERENCES[self.lang])[0]
+        prose = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", prose)
         prose = re.sub(r"\$\$.*?\$\$", " ", prose, flags=re.DOTALL)
         prose = re.sub(r"\$[^$]+\$", " x ", prose)
         prose = re.sub(r"\]\([^)]*\)|[|#>*`_]|^\s*-+", " ", prose, flags=re.MULTILINE)

@@ -5,6 +5,7 @@ One YAML file per case, `tests/dialects/<dialect>/<case>.yml`:
     about: what the case shows, in one line
     path: answers/kim/dl.md          # optional; the name of the file, from which some titles come
     newline: "\\r\\n"                  # optional; what ends the lines of the source
+    example: KB103                   # optional; the code that this source shows on the page of diagnostics
     source: |
       …                              # {U+200B} stands for a character one cannot see
     dialect: id-heading
@@ -41,18 +42,22 @@ _NAMED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00a0\u00ad\u115f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3000\u3164\ufe0f\ufeff]"
 )
-_INPUTS = frozenset({"about", "path", "newline", "source"})
+_INPUTS = frozenset({"about", "path", "newline", "source", "example"})
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One golden case: its name (`dialect/case`), the file's path and bytes, and what must come out."""
+    """One golden case: its name (`dialect/case`), the file's path and bytes, and what must come out.
+
+    `example` is the code of the diagnostic that its source, a few lines, is there to show.
+    """
 
     name: str
     about: str
     path: str
     raw: bytes
     expected: Mapping[str, Any]
+    example: str = ""
 
 
 def cases() -> list[Case]:
@@ -70,6 +75,7 @@ def read_case(file: Path) -> Case:
         path=data.get("path", f"{file.stem}.md"),
         raw=text.replace("\n", data.get("newline", "\n")).encode(),
         expected={key: value for key, value in data.items() if key not in _INPUTS},
+        example=data.get("example", ""),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 
 import pytest
+from kb.diagnostics import Code
 from kb.dialects import DIALECTS
 
 from tests.dialects.golden import HERE, Case, cases, differences, run, unaccounted
 
 CASES = cases()
 FEWEST = 6
+LONGEST_EXAMPLE = 18
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -35,3 +37,15 @@ def test_every_dialect_has_cases(dialect: str) -> None:
 def test_names_are_unique_and_descriptions_given() -> None:
     assert all(case.about and "\n" not in case.about for case in CASES)
     assert len({case.raw for case in CASES}) == len(CASES)
+
+
+def test_the_pages_on_diagnostics_have_their_examples() -> None:
+    """One short case for each code about the structure of a file; translations are about two files."""
+    shown = [case for case in CASES if case.example]
+    codes = [case.example for case in shown]
+    two_files = {Code.STALE_TRANSLATION.id, Code.NO_TRANSLATION.id}
+    assert len(codes) == len(set(codes))
+    assert {code.id for code in Code if code.id.startswith("KB1")} - two_files <= set(codes)
+    for case in shown:
+        assert any(str(said).startswith(case.example) for said in case.expected["diagnostics"]), case.name
+        assert len(case.raw.splitlines()) <= LONGEST_EXAMPLE, case.name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -19,7 +18,7 @@ from matplotlib.transforms import Bbox
 
 from plots import style
 from plots.registry import FIGURES
-from plots.spec import Variant, variants
+from plots.spec import Variant
 
 
 @dataclass(frozen=True)
@@ -58,33 +57,68 @@ def _curve_points(line: Line2D) -> np.ndarray:
     return np.asarray(whole[inside])
 
 
-@pytest.fixture(scope="session")
-def drawn() -> Iterator[dict[tuple[str, Variant], Drawn]]:
-    found = {}
+class Drawings:
+    """All figures, each drawn when a test first asks for it and kept for the others.
+
+    `drawings[name, variant]` is a figure, of a stepped one the frame shown at first;
+    `drawings[name, variant, 3]` is its frame 3.
+    """
+
+    def __init__(self) -> None:
+        self._states: dict[str, Any] = {}
+        self._found: dict[tuple[str, Variant, int], Drawn] = {}
+
+    def state(self, name: str) -> Any:
+        """Return what a figure computed."""
+        if name not in self._states:
+            self._states[name] = FIGURES[name].compute()
+        return self._states[name]
+
+    def count(self, name: str) -> int:
+        """Return how many frames a figure has."""
+        frames = FIGURES[name].frames(self.state(name))
+        return len(frames.frames) if frames else 1
+
+    def frames(self, name: str, variant: Variant) -> list[Drawn]:
+        """Return all pictures of a variant."""
+        return [self[name, variant, frame] for frame in range(self.count(name))]
+
+    def __getitem__(self, wanted: tuple[str, Variant] | tuple[str, Variant, int]) -> Drawn:
+        name, variant, *rest = wanted
+        frame = rest[0] if rest else FIGURES[name].start(self.state(name))
+        if (name, variant, frame) not in self._found:
+            self._found[name, variant, frame] = _drawn(name, self.state(name), variant, frame)
+        return self._found[name, variant, frame]
+
+
+def _drawn(name: str, state: Any, variant: Variant, frame: int) -> Drawn:
+    spec = FIGURES[name]
+    seen: list[Text] = []
+    draw = Text.draw
+
+    def record(self: Text, renderer: Any) -> None:
+        if self.get_visible() and self.get_text().strip():
+            seen.append(self)
+        draw(self, renderer)
+
     log = _Log()
     logging.getLogger("matplotlib").addHandler(log)
-    draw = Text.draw
-    for name, spec in FIGURES.items():
-        state = spec.compute()
-        for variant in variants():
-            seen: list[Text] = []
-
-            def record(self: Text, renderer: Any, seen: list[Text] = seen) -> None:
-                if self.get_visible() and self.get_text().strip():
-                    seen.append(self)
-                draw(self, renderer)
-
-            with pytest.MonkeyPatch.context() as patch, style.context(variant):
-                patch.setattr(Text, "draw", record)
-                figure = spec.draw(state, variant)
-                canvas = FigureCanvasAgg(figure)
-                canvas.draw()  # type: ignore[no-untyped-call]
-                boxes = tuple(text.get_window_extent() for text in seen)
-                lines = [line for axes in figure.findobj(Axes) for line in axes.lines]
-                curves = tuple((line, _curve_points(line)) for line in lines)
-            found[name, variant] = Drawn(figure, state, tuple(seen), boxes, curves, tuple(log.lines))
+    with style.context(variant):
+        figure = spec.draw(state, variant, frame)
+        motion = spec.motion(state, variant, figure)
+        for artist in figure.findobj(lambda a: a.get_gid() in motion.gone) if motion else ():
+            artist.set_visible(False)
+        canvas = FigureCanvasAgg(figure)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Text, "draw", record)
+            canvas.draw()  # type: ignore[no-untyped-call]
+        boxes = tuple(text.get_window_extent() for text in seen)
+        lines = [line for axes in figure.findobj(Axes) for line in axes.lines if line.get_visible()]
+        curves = tuple((line, _curve_points(line)) for line in lines)
     logging.getLogger("matplotlib").removeHandler(log)
-    yield found
+    return Drawn(figure, state, tuple(seen), boxes, curves, tuple(log.lines))
 
 
-Drawings = dict[tuple[str, Variant], Drawn]
+@pytest.fixture(scope="session")
+def drawn() -> Drawings:
+    return Drawings()

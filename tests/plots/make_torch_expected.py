@@ -20,6 +20,8 @@ RULES: dict[str, dict[str, Any]] = {
     "nesterov": {"optimizer": "SGD", "lr": 0.0005, "momentum": 0.9, "nesterov": True},
     "rmsprop": {"optimizer": "RMSprop", "lr": 0.005, "alpha": 0.9},
     "adam": {"optimizer": "Adam", "lr": 0.1, "betas": (0.9, 0.999)},
+    "adagrad": {"optimizer": "Adagrad", "lr": 0.1},
+    "adamw": {"optimizer": "AdamW", "lr": 0.1, "betas": (0.9, 0.999), "weight_decay": 0.01},
 }
 
 

@@ -32,11 +32,16 @@ def _rule(name: str) -> Step:
         return optimizers.nesterov(rule["lr"], rule["momentum"])
     if name == "rmsprop":
         return optimizers.rmsprop(rule["lr"], rule["alpha"])
+    if name == "adagrad":
+        return optimizers.adagrad(rule["lr"])
+    if name == "adamw":
+        beta1, beta2 = rule["betas"]
+        return optimizers.adamw(rule["lr"], beta1, beta2, decay=rule["weight_decay"])
     return optimizers.adam(rule["lr"], *rule["betas"])
 
 
 @pytest.mark.parametrize("function", ["beale", "rosenbrock"])
-@pytest.mark.parametrize("name", ["sgd", "momentum", "nesterov", "rmsprop", "adam"])
+@pytest.mark.parametrize("name", ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adagrad", "adamw"])
 def test_same_path_as_torch(function: str, name: str) -> None:
     start = np.array(EXPECTED["starts"][function])
     path = optimizers.descend(GRADIENTS[function], start, _rule(name), EXPECTED["steps"])
@@ -85,6 +90,17 @@ def test_first_step_of_adam_is_the_rate_in_every_coordinate() -> None:
     moved, memory = optimizers.adam(0.1)(start, gradient, optimizers.Memory.empty(start))
     assert_allclose(start - moved, 0.1 * np.sign(gradient), rtol=1e-4)
     assert memory.steps == 1
+
+
+def test_adagrad_steps_shrink_like_the_root_of_the_step_count() -> None:
+    path = optimizers.descend(lambda _: np.array([5.0]), np.zeros(1), optimizers.adagrad(0.1), 100)
+    assert_allclose(-np.diff(path[:, 0]), 0.1 / np.sqrt(np.arange(1, 101)), rtol=1e-9)
+
+
+def test_adamw_without_gradient_decays_by_the_rate_times_the_decay() -> None:
+    step = optimizers.adamw(0.1, decay=0.5)
+    path = optimizers.descend(lambda _: np.zeros(2), np.array([1.0, -2.0]), step, 10)
+    assert_allclose(path[-1], np.array([1.0, -2.0]) * 0.95**10)
 
 
 def test_a_diverging_path_is_returned_without_a_warning() -> None:

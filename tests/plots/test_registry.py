@@ -11,7 +11,7 @@ import yaml
 
 from plots import fonts, registry
 from plots.registry import FIGURES
-from plots.spec import LAYOUTS, Both, Variant, variants
+from plots.spec import LANGS, LAYOUTS, Both, Variant, variants
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,13 +31,15 @@ def test_every_figure_has_a_module_sources_and_questions_of_the_bank() -> None:
         for path in (ROOT / "docs/questions").glob("*.yml")
         for question in yaml.safe_load(path.read_text("utf-8"))["questions"]
     }
-    assert set(FIGURES) == {"activation-panel", "optimizer-paths", "loss-landscape"}
+    assert {"activation-panel", "optimizer-paths", "loss-landscape"} <= set(FIGURES)
     for name, spec in FIGURES.items():
         assert spec.id == name
         assert (ROOT / spec.path).is_file()
         assert spec.questions
         assert set(spec.questions) <= bank
         assert spec.sources
+        assert all(spec.title.of(lang) and not spec.title.of(lang).endswith(".") for lang in LANGS)
+        assert spec.format == "svg" or spec.kind != "animated"
         assert all(source.title and source.url.startswith(("https://", "")) for source in spec.sources)
 
 

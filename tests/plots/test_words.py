@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,23 +15,26 @@ from plots.landscapes import plane as landscapes
 from plots.optimizers import paths as optimizer_paths
 from plots.optimizers import runs as optimizer_runs
 from plots.registry import FIGURES
-from plots.spec import LANGS, Lang
+from plots.spec import LANGS, Frames, Lang
 from plots.wording import number, percent, prose, significant
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 EACH = list(product(FIGURES, LANGS))
 
 
 @pytest.mark.parametrize(("name", "lang"), EACH)
-def test_texts_are_whole_sentences_in_their_language(name: str, lang: Lang) -> None:
-    spec = FIGURES[name]
-    state = spec.compute()
+def test_texts_are_whole_sentences_in_their_language(drawn: Drawings, name: str, lang: Lang) -> None:
+    spec, state = FIGURES[name], drawn.state(name)
     alt, caption, description = (f(state, lang) for f in (spec.alt, spec.caption, spec.description))
-    for text in (alt, caption, description):
+    frames = spec.frames(state)
+    for text in (alt, caption, description, *_frame_texts(frames, lang)):
         assert text == " ".join(text.split())
         assert text.endswith(".")
         assert not set("{}$\\") & set(text)
         hangul = len(re.findall("[가-힣]", text))
-        assert hangul == 0 if lang == "en" else hangul > len(text) / 4
+        assert hangul == 0 if lang == "en" else hangul > len(text) / 5
         assert "-0" not in text, "negative numbers have a real minus sign"
     ends = re.findall(r"[.!?](?= |$)", alt)
     assert len(ends) == 1, "an alternative text is one sentence"
@@ -38,6 +42,29 @@ def test_texts_are_whole_sentences_in_their_language(name: str, lang: Lang) -> N
     assert len(description) > len(caption) > len(alt)
     if lang == "ko":
         assert all(part.endswith(("다", ")")) for part in re.split(r"\. ", caption.rstrip(".")))
+
+
+def _frame_texts(frames: Frames | None, lang: Lang) -> list[str]:
+    return [words.of(lang) for f in (frames.frames if frames else ()) for words in (f.alt, f.caption)]
+
+
+@pytest.mark.parametrize("name", [name for name, spec in FIGURES.items() if spec.kind == "stepped"])
+def test_frames_have_names_and_words_of_their_own(drawn: Drawings, name: str) -> None:
+    frames = FIGURES[name].frames(drawn.state(name))
+    assert frames is not None
+    assert 2 <= len(frames.frames) <= 9
+    assert 0 <= frames.start < len(frames.frames)
+    assert len({frame.key for frame in frames.frames}) == len(frames.frames)
+    for frame in frames.frames:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", frame.key)
+        assert not set("${}\\") & set(frame.label.ko + frame.label.en)
+    for lang in LANGS:
+        assert frames.control.of(lang)
+        for words in ([f.label for f in frames.frames], [f.alt for f in frames.frames]):
+            assert len({one.of(lang) for one in words}) == len(frames.frames)
+        for frame in frames.frames:
+            assert len(re.findall(r"[.!?](?= |$)", frame.alt.of(lang))) == 1
+            assert len(frame.alt.of(lang)) < 260
 
 
 @pytest.mark.parametrize("lang", LANGS)

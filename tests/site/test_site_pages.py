@@ -45,7 +45,7 @@ def test_title_topic_difficulty_and_the_title_in_the_other_language(site: Built)
     assert texts(page, "h1") == ["ReLU란 무엇인가요?"]
     translation = one(page, ".kb-alt")
     assert (translation["lang"], translation.get_text()) == ("en", "What is ReLU?")
-    assert texts(page, ".kb-facts") == ["활성화 함수 기초"]
+    assert texts(page, ".kb-facts") == ["활성화 함수 기초 읽는 데 약 1분"]
     assert one(page, ".kb-facts a")["href"] == "../../topics/activations/"
     assert one(page, "title").get_text() == "ReLU란 무엇인가요? - 머신러닝 면접 노트"
 

@@ -17,10 +17,11 @@ from kb.model import Answer, KnowledgeBase, Lang, Question, Role, Span, Text, To
 from kb.rendering.fragments import keep_particles
 from kb.rendering.render import draft
 from kb.rendering.typography import keep_brackets
+from kb.search.pages import Found
 from kb.site.lists import title_of
 from kb.site.nav import menu
 from kb.site.outline import flat, outline
-from kb.site.search_index import searchable, split_index, split_sitemap
+from kb.site.search_index import searchable, split_sitemap, take_index
 from kb.site.skeleton import heading, link, plain
 from kb.site.vendor import smaller, vendor_assets, woff2_only
 from kb.site.words import EN, KO, Words, other
@@ -149,18 +150,12 @@ def test_missing_web_assets_are_named(tmp_path: Path) -> None:
         vendor_assets(tmp_path)
 
 
-def test_splitting_the_search_index(tmp_path: Path) -> None:
+def test_taking_the_search_index_out_of_a_site(tmp_path: Path) -> None:
+    assert take_index(tmp_path) == ()
     (tmp_path / "search").mkdir()
-    docs = [
-        {"location": place, "title": place}
-        for place in ("ko/", "ko/q/a/#b", "ko/q/a/#related", "en/q/a/", "elsewhere/")
-    ]
-    whole = {"config": {"lang": ["ko", "en"], "separator": "x"}, "docs": docs}
-    (tmp_path / "search/search_index.json").write_text(json.dumps(whole), encoding="utf-8")
-    split_index(tmp_path)
-    korean = json.loads((tmp_path / "ko/search/search_index.json").read_text(encoding="utf-8"))
-    assert korean["config"] == {"lang": ["ko"], "separator": "x"}
-    assert [d["location"] for d in korean["docs"]] == ["", "q/a/#b"]
+    docs = [{"location": "ko/q/a/#b", "title": "B", "text": "<p>c</p>"}]
+    (tmp_path / "search/search_index.json").write_text(json.dumps({"docs": docs}), encoding="utf-8")
+    assert take_index(tmp_path) == (Found("ko/q/a/#b", "B", "<p>c</p>"),)
     assert not (tmp_path / "search").exists()
 
 
@@ -176,7 +171,7 @@ def test_search_leaves_out_lists_bylines_and_drawn_formulas() -> None:
     html = f"{formula('p')} one {formula(chr(92) + 'frac12')} two"
     page = f'<h2 id="a">A</h2><p>{html}</p><div class="kb-list"><ul><li>other</li></ul></div><p>end</p>'
     text = BeautifulSoup(searchable(page), "html.parser").get_text(" ", strip=True)
-    assert text.split() == ["A", "p", "one", "two", "end"]
+    assert text.split() == ["A", "p", "one", "…", "two", "end"]
 
 
 def test_splitting_the_sitemap_by_language(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@
     const link = document.querySelector("[data-kb-switch]")
     if (!link || !location.pathname.startsWith(base.pathname)) return
     const rest = location.pathname.slice(base.pathname.length)
-    link.href = new URL(`../${link.hreflang}/${rest}${location.hash}`, base)
+    const quiz = document.documentElement.dataset.kbReveal === "0" ? "?reveal=0" : ""
+    link.href = new URL(`../${link.hreflang}/${rest}${quiz}${location.hash}`, base)
   }
   for (const event of ["pointerdown", "focusin", "click"]) document.addEventListener(event, aim, { capture: true })
 

@@ -18,6 +18,7 @@ from kb.dialects import (
     prefix,
     single_file,
     summary,
+    table,
     tabs,
 )
 from kb.dialects.base import Dialect, Page, Reading
@@ -36,6 +37,7 @@ DIALECTS: tuple[Dialect, ...] = (
     summary.DIALECT,
     outline_number.DIALECT,
     prefix.DIALECT,
+    table.DIALECT,
     list_item.DIALECT,
     heading.DIALECT,
     single_file.DIALECT,

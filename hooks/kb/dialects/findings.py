@@ -65,8 +65,13 @@ def _unclosed(page: Page) -> Iterator[Diagnostic]:
 def _headings(page: Page) -> Iterator[Diagnostic]:
     glued = page.outline.glued
     if glued:
-        many = f" and {len(glued) - 1} more" if len(glued) > 1 else ""
-        message = f"a heading has no space after its #{many}; GitHub shows it as text"
+        many = len(glued) > 1
+        which = (
+            f"{len(glued)} headings have no space after their #"
+            if many
+            else "a heading has no space after its #"
+        )
+        message = f"{which}; GitHub shows {'them' if many else 'the line'} as text"
         yield _at(page, Code.GLUED_HEADING, glued[0], message, "write `## Title`")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
@@ -20,17 +21,20 @@ from kb.structure.toc import slug, toc_links
 from kb.wording.asking import is_part, is_question
 from kb.wording.inlines import plain
 from kb.wording.labels import invites
-from kb.wording.titles import asked, unprefixed
+from kb.wording.titles import answer_of, asked, unprefixed
 
 # Real files of follow-ups have about half of them phrased as questions; sub-headings hardly any.
 _FOLLOW_UPS_ASK = 0.3
 _SECTIONS_EMPTY = 0.6
 _CONTENTS = 3
+_MOSTLY_LINKS = 0.8
 # So many headings must have parts of their own to be questions each.
 _ALIKE = 2
 _SUMMARY = re.compile(r"<summary\b[^<>]*>([\s\S]*?)</summary>", re.IGNORECASE)
 # Lines within which a `<details>` says its summary.
 _OPENING = 4
+_LINKS = re.compile(r"[\s>#*+\-\d.]{0,40}(?:!?\[[^\]]{0,300}\]\([^)#][^)]{0,2000}\)[\s,|·]{0,9})+")
+_COUNTED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<title>[^\s\d].*)$")
 _LINK_ONLY = re.compile(r"\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -83,11 +87,14 @@ def _is_empty(page: Page, heads: tuple[Line, ...], index: int) -> bool:
     return not _has_text(page, heads, index) and not is_question(heads[index].content)
 
 
-def _links_away(page: Page, heads: tuple[Line, ...], head: Line) -> bool:
-    """Tell whether a heading stands in an index: it and most of its level are links and nothing else."""
-    same = [i for i, h in enumerate(heads) if h.level == head.level]
-    links = [i for i in same if _LINK_ONLY.fullmatch(heads[i].content) and not _has_text(page, heads, i)]
-    return 2 * len(links) > len(same) and head in (heads[i] for i in links)
+def _links_away(page: Page, heads: tuple[Line, ...]) -> frozenset[int]:
+    """Return the lines of headings of an index: they and most of their level are nothing but links."""
+    links: dict[int, list[int]] = defaultdict(list)
+    for index, head in enumerate(heads):
+        if _LINK_ONLY.fullmatch(head.content) and not _has_text(page, heads, index):
+            links[head.level].append(head.number)
+    sizes = Counter(head.level for head in heads)
+    return frozenset(line for level, at in links.items() if 2 * len(at) > sizes[level] for line in at)
 
 
 def _folded(page: Page, heads: tuple[Line, ...]) -> int | None:
@@ -133,6 +140,8 @@ def score(page: Page) -> Score:
         return Score(0.0, f"{len(heads)} headings")
     asking = sum(is_question(plain(h.content)) for h in heads)
     reason = f"{asking} of {len(heads)} headings ask something"
+    if not asking and _is_index(page):
+        return Score(0.0, f"{reason}; nearly all lines are links")
     if _folded(page, heads):
         return Score(0.93, f"{reason}; answers are folded away in <details>")
     if _in_contents(page, heads):
@@ -140,6 +149,13 @@ def score(page: Page) -> Score:
     if _self_contained(page, heads):
         return Score(0.7, f"{reason}; each has its own parts, references or links back")
     return Score(0.2 + 0.5 * asking / len(heads), reason)
+
+
+def _is_index(page: Page) -> bool:
+    """Tell whether nearly all lines are links to other pages."""
+    said = [line for line in page.outline.lines if line.kind == "text"]
+    links = sum(bool(_LINKS.fullmatch(line.text)) for line in said if "](" in line.text)
+    return links > _MOSTLY_LINKS * len(said)
 
 
 def _self_contained(page: Page, heads: tuple[Line, ...]) -> bool:
@@ -167,14 +183,18 @@ def _self_contained(page: Page, heads: tuple[Line, ...]) -> bool:
 def read(page: Page) -> Reading:
     """Mark the headings that ask; end an answer at headings above them."""
     heads = _heads(page)
-    levels = _levels(page)
+    levels, away = _levels(page), _links_away(page, heads)
     marks: list[Mark] = []
     breaks: dict[int, str] = {}
     for head in heads:
         if head.number == levels.title:
             breaks[head.number] = "title"
-        elif head.level < levels.question or _links_away(page, heads, head):
+        elif head.level < levels.question or head.number in away:
             breaks[head.number] = "heading"
+        elif head.level == levels.question and marks and (said := _answer(head)) is not None:
+            above = page.outline.next_line(marks[-1].line)
+            if above is head:
+                marks[-1] = replace(marks[-1], body=head.number + 1, lead=said)
         elif head.level == levels.question and not is_reference_heading(head):
             marks.append(_mark(head, 0))
         elif head.level == levels.question:
@@ -189,10 +209,19 @@ def read(page: Page) -> Reading:
     return Reading(tuple(marks), tuple(Break(line, kind) for line, kind in breaks.items()))
 
 
+def _answer(head: Line) -> str | None:
+    """Return the first words of an answer in its own heading (`### A. …`, `## 정답`), None elsewhere."""
+    said = answer_of(head.content)
+    return answer_of(f"{plain(head.content)}:") if said is None else said
+
+
 def _mark(head: Line, depth: int) -> Mark:
-    split, line = asked(head.content), head.number
+    counted = _COUNTED.match(head.content)
+    title = counted["title"] if counted else head.content
+    split, line = asked(title), head.number
+    number = counted["number"] if counted else split[0] if split else None
     return Mark(
-        line, unprefixed(head.content), line, line + 1, split[0] if split else None, depth,
+        line, unprefixed(title), line, line + 1, number, depth,
         references=title_references(head.content),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from kb.dialects.id_titles import Table, conflicts, place_titles, repaired, toc_
 from kb.structure.entries import Break, Mark
 from kb.structure.references import is_reference_heading
 from kb.structure.toc import TocLink, toc_links
-from kb.wording.asking import is_question
+from kb.wording.asking import asks_outright, is_question
 from kb.wording.inlines import plain
 from kb.wording.titles import asked, number, title_of, unprefixed
 
@@ -34,6 +34,7 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_BARE = 3
+_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,8 @@ def _own_title(line: Line, link: TocLink | None) -> str:
     if split:
         return split[1]
     if link and _letters(text) == _letters(link.text):
+        return title_of(text)
+    if link is None and len(text) <= _LONGEST_TITLE and asks_outright(text):
         return title_of(text)
     bold = _BOLD.match(line.text)
     # Where the table names the question, a bold line may as well begin the answer.

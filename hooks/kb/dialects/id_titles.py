@@ -14,7 +14,7 @@ from kb.structure.toc import TocLink
 from kb.wording.folding import fold, near
 from kb.wording.titles import number
 
-_TARGET = re.compile(r"(?:q|질문|문제)?(\d{1,4}(?:[-._]\d{1,3})*)", re.IGNORECASE)
+_TARGET = re.compile(r"(?:q|question|질문|문제)?[-_]?(\d{1,4}(?:[-._]\d{1,3})*)번?", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}|[가-힣]{2,}")
 
 

@@ -19,13 +19,16 @@ from kb.structure.references import title_references
 from kb.structure.toc import toc_links
 from kb.wording.asking import asks_outright, is_question
 from kb.wording.inlines import plain
-from kb.wording.titles import asked, unprefixed
+from kb.wording.titles import answer_of, asked, unprefixed
 
 _LINK_ONLY = re.compile(r"!?\[[^\]]*\]\([^)]*\)\W*$")
 # What begins a line that is more than the rest of a sentence.
 _NO_PROSE = re.compile(r"\s*(?:[-*+>|<!`#]|\d{1,3}[.)])")
 # Columns by which the rest of a question may be indented.
 _CLOSE = 3
+_FEWEST = 3
+# `- **What is …?** Because …`: the answer follows the question in its line.
+_LEADING = re.compile(r"(\*\*|__)(?P<title>[^*_].*?)\1\s*[:：]?\s*[-–—]?\s*(?P<lead>\S.*)$")
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.75
 
@@ -56,11 +59,20 @@ def score(page: Page) -> Score:
     headings = sum(is_question(plain(h.content)) for h in page.outline.headings() if h.level > 1)
     share = len(asking) / max(len(tops), 1)
     reason = f"{len(asking)} of {len(tops)} top-level list items ask something"
-    if len(asking) < 3 or share < _MOSTLY or headings > len(asking):
+    answers = sum(answer_of(top.text) is not None for top in tops)
+    few = len(asking) < _FEWEST and not (len(asking) == len(tops) == 2 and _ask_on(page))
+    if few or share < _MOSTLY or headings > len(asking):
         return Score(0.0, reason)
+    if answers > 1:
+        return Score(0.55, f"{reason}, {answers} say that they answer")
     # A table of contents may name the sections that the lists stand in.
     sections = len(page.outline.headings())
     return Score(0.94 if len(asking) > 2 * sections else 0.55 + 0.35 * share, reason)
+
+
+def _ask_on(page: Page) -> bool:
+    """Tell whether each item has others below it that ask as well."""
+    return all(_follow_ups(group[1:]) for group in _groups(page).values())
 
 
 def read(page: Page) -> Reading:
@@ -86,6 +98,7 @@ def _sections(page: Page) -> list[list[list[Item]]]:
 
 def _questions(section: list[list[Item]]) -> list[list[Item]]:
     """Return the groups of a section that are questions: those that ask, or all where nearly all do."""
+    section = [group for group in section if answer_of(group[0].text) is None]
     tops = [group[0] for group in section]
     asking = {item.line.number for item in _asking(tops)}
     if len(asking) < _MOSTLY * len(tops):
@@ -105,7 +118,12 @@ def _mark(item: Item, depth: int) -> Mark:
     split = asked(item.text)
     number = item.number or (split[0] if split else None)
     references = title_references(item.text)
-    return Mark(line, unprefixed(item.text), line, line + item.height, number, depth, references=references)
+    leading = _LEADING.match(item.text)
+    if leading and asks_outright(plain(leading["title"])):
+        title, lead = unprefixed(leading["title"]), leading["lead"]
+    else:
+        title, lead = unprefixed(item.text), ""
+    return Mark(line, title, line, line + item.height, number, depth, lead=lead, references=references)
 
 
 def _whole(page: Page, item: Item) -> Item:

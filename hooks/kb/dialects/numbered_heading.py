@@ -12,16 +12,17 @@ from kb.structure.entries import Break, Mark
 from kb.structure.references import title_references
 from kb.structure.toc import toc_links
 from kb.wording.asking import is_question
-from kb.wording.titles import arabic, title_of
+from kb.wording.folding import latin
+from kb.wording.titles import numbered_words, title_of
 
 _NUMBERED = re.compile(
-    r"[*_]{0,2}[\[(<]?(?P<prefix>Q(?:uestion|\.)?|질문|문제|No\.?)?\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"
-    r"(?:[*_]{0,2}\s?[.):：．）\]>][*_]{0,2}(?!\d)[.:)]?\s*|(?<=\d[-.]\d)\s+|(?<=\d[-.]\d\d)\s+|\s+[-–—|]\s+)(?P<title>\S.*)$",
+    r"[*_]{0,2}[\[(<]?(?P<prefix>Q(?:uestion|\.)?|질문|문제|문|No\.?)?\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)"
+    r"(?:번[.):]?\s+|[*_]{0,2}\s?[.):：．）\]>][*_]{0,2}(?!\d)[.:)]?\s*|(?<=\d[-.]\d)\s+|(?<=\d[-.]\d\d)\s+|\s+[-–—|]\s+)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 # `Q3 What is …?`: with the letter, the number needs nothing after it.
 _PREFIXED = re.compile(
-    r"[*_]{0,2}[\[(<]?(?P<prefix>Q|질문|문제)\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)[\])>*_]{0,3}\s+(?P<title>\S.*)$",
+    r"[*_]{0,2}[\[(<]?(?P<prefix>Q|질문|문제|No\.)\s{0,2}(?P<number>\d{1,3}(?:[-.]\d{1,3})*)[\])>*_]{0,3}\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -44,11 +45,11 @@ class _Numbered:
 def _all_numbered(page: Page) -> list[_Numbered]:
     found = []
     for head in page.outline.headings():
-        text = arabic(head.content)
-        match = _NUMBERED.match(text) or _PREFIXED.match(text)
+        text = numbered_words(head.content)
+        match = _NUMBERED.match(latin(text)) or _PREFIXED.match(latin(text))
         if match:
             number = unicodedata.normalize("NFKC", match["number"])
-            found.append(_Numbered(head, number, match["title"], bool(match["prefix"])))
+            found.append(_Numbered(head, number, text[match.start("title") :], bool(match["prefix"])))
     return found
 
 
@@ -109,7 +110,7 @@ def read(page: Page) -> Reading:
     marks = tuple(
         Mark(
             one.line.number, title_of(one.title).rstrip(" #"), one.line.number, one.line.number + 1,
-            one.number, one.number.count("-"), references=title_references(one.title),
+            one.number, one.number.count("-"), references=title_references(one.line.content),
         )
         for one in found
     )  # fmt: skip

@@ -10,9 +10,9 @@ from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.structure.entries import Break, Mark
 from kb.structure.references import title_references
 from kb.structure.toc import toc_links
-from kb.wording.asking import is_question
+from kb.wording.asking import asks_outright, is_question
 from kb.wording.inlines import plain
-from kb.wording.titles import asked, title_of
+from kb.wording.titles import answer_of, arabic, asked, title_of
 
 _LEAD = re.compile(r"\s{0,3}(?:>\s?){0,3}(?:[-*+]\s+|\d{1,3}[.)]\s+)?")
 _FOLLOW_UP = re.compile(
@@ -20,16 +20,26 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _BOLD = re.compile(
-    r"\s{0,3}(?:(?P<number>\d{1,3}(?:-\d{1,3})*)[.)]\s+|[-*+]\s+)?(?:\*\*|__)(?:(?P<inner>\d{1,3})[.)]\s*)?"
-    r"(?P<title>[^*_].*?)(?:\*\*|__)\s*(?:<br\s*/?>\s*)*$"
-)
-_LONGEST_INTRO = 12
-_LISTED = re.compile(r"\s*(?:[-*+>|]|\d+[.)])\s")
-_ANSWER = re.compile(
-    r"\s{0,3}(?:>\s?){0,3}(?:[-*+]\s+)?[*_\[(]{0,4}(?:A|답변?|정답|Answer|Ans)\s?(?:\d{1,3}(?:-\d{1,3})*)?\s*[*_\])]{0,4}\s*[.:：)．]"
-    r"[*_]{0,2}(?:\s+|(?<=[:：)*_])|$)(?P<lead>.*)$",
+    r"\s{0,3}(?:(?P<number>\d{1,3}(?:-\d{1,3})*)[.)]\s+|[-*+]\s+)?(?:<u>)?(?:\*\*|__|<(?:b|strong)>)(?:<u>)?"
+    r"(?:(?P<inner>\d{1,3})[.)]\s*)?(?P<title>[^*_].*?)(?:</u>)?(?:\*\*|__|</(?:b|strong)>)(?:</u>)?\s*[:：]?(?:\s*[-–—]\s)?\s*"
+    r"(?:<br\s*/?>\s*)*(?P<lead>\S.*)?$",
     re.IGNORECASE,
 )
+# A number in brackets or a circle before a question in a line of its own; a quote of that one line.
+_ALONE = re.compile(
+    r"\s{0,3}(?:>\s?)?(?:<dt>)?(?:[(\[](?P<number>\d{1,3})[)\]]\s*|(?P<circled>[①-⑳])\s*)?(?P<title>[^\s>|#<].*?)(?:</dt>)?\s*$"
+)
+# What stands between paragraphs must end as a question does, or ask to explain: "What it costs." states.
+_PLAINLY = re.compile(r"[?？]\W*$|[가-힣][.!]?$|^(?:explain|describe|define|compare)\b", re.IGNORECASE)
+_CALLOUT = re.compile(r"\s{0,3}>\s?\[!(?:question|faq|help)\][-+]?\s*(?P<title>.*)$", re.IGNORECASE)
+_LONGEST_INTRO = 12
+_FEWEST_LOOSE = 3
+# How much lines with `Q.`, bold ones, and bare ones prove.
+_PREFIXED, _BOLD_LINES, _BARE_LINES = 0.92, 0.91, 0.8
+# So many paragraphs and more to a question make an article.
+_PARAGRAPHS = 5
+_LONGEST_TITLE = 200
+_LISTED = re.compile(r"\s*(?:[-*+>|]|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class _Asking:
     title: str
     markdown: str
     depth: int = 0
+    lead: str = ""
 
 
 def _text(page: Page) -> list[Line]:
@@ -50,8 +61,7 @@ def _text(page: Page) -> list[Line]:
 def _prefixed(page: Page) -> list[_Asking]:
     found = []
     for line in _text(page):
-        lead = _LEAD.match(line.text)
-        rest = line.text[lead.end() :] if lead else line.text
+        rest = _after_marks(line.text)
         if split := asked(rest):
             depth = (split[0] or "").count("-")
             found.append(_Asking(line, split[0], split[1], rest, depth))
@@ -62,31 +72,92 @@ def _prefixed(page: Page) -> list[_Asking]:
 
 def _bold(page: Page) -> list[_Asking]:
     """Return the bold lines that ask."""
+    return [one for one in _bold_leads(page) if not one.lead]
+
+
+def _bold_leads(page: Page) -> list[_Asking]:
+    """Return the lines whose bold beginning asks; `lead` is what follows it."""
     found = []
     for line in _text(page):
-        match = _BOLD.match(line.text) if "**" in line.text or "__" in line.text else None
-        if match and "**" not in match["title"] and is_question(plain(match["title"])):
+        marked = "**" in line.text or "__" in line.text or "<b>" in line.text or "<strong>" in line.text
+        match = _BOLD.match(line.text) if marked else None
+        if not match or "**" in match["title"]:
+            continue
+        asks = asks_outright if match["lead"] else is_question
+        if asks(plain(match["title"])):
             number = match["number"] or match["inner"]
+            title = title_of(match["title"])
+            found.append(_Asking(line, number, title, match["title"], lead=match["lead"] or ""))
+    return found
+
+
+def _alone(page: Page) -> list[_Asking]:
+    """Return the questions that begin a paragraph and end with their line, and one-line quotes that ask."""
+    found = []
+    for line in _text(page):
+        match = _ALONE.match(line.text) if len(line.text) <= _LONGEST_TITLE else None
+        if match is None or _LISTED.match(line.text[:3].replace(">", "")) or not _begins(page, line):
+            continue
+        if _PLAINLY.search(plain(match["title"])) and asks_outright(plain(match["title"])):
+            number = match["number"] or (match["circled"] and arabic(match["circled"]).rstrip(". "))
             found.append(_Asking(line, number, title_of(match["title"]), match["title"]))
     return found
 
 
-def _found(page: Page) -> list[_Asking]:
-    prefixed = _prefixed(page)
-    return prefixed if len(prefixed) >= 2 else _bold(page)
+def _begins(page: Page, line: Line) -> bool:
+    """Tell whether a line begins a paragraph; one of a quote must be all of it."""
+    above = page.outline.lines[line.number - 2] if line.number > 1 else None
+    below = page.outline.lines[line.number] if line.number < len(page.outline.lines) else None
+    if line.text.lstrip().startswith(">"):
+        return not any(n and n.text.lstrip().startswith(">") for n in (above, below))
+    return above is None or above.kind != "text" or above.text.lstrip().startswith("<")
+
+
+def _callouts(page: Page) -> list[_Asking]:
+    """Return the callouts `> [!question] What is …?`, whose question may stand in the next line."""
+    found = []
+    for line in _text(page):
+        match = _CALLOUT.match(line.text) if "[!" in line.text else None
+        if match is None:
+            continue
+        below = page.outline.lines[line.number] if line.number < len(page.outline.lines) else None
+        words = match["title"] or (_after_marks(below.text) if below and below.kind == "text" else "")
+        if words:
+            found.append(_Asking(line, None, title_of(words), words))
+    return found
+
+
+def _found(page: Page) -> tuple[list[_Asking], float]:
+    """Return the lines that ask in the plainest way there is, and how plain that is."""
+    prefixed, bold, callouts = _prefixed(page), _bold(page), _callouts(page)
+    if len(prefixed) >= 2:
+        return prefixed, _PREFIXED
+    if len(bold) >= 2:
+        return bold, _BOLD_LINES
+    if len(callouts) >= 2:
+        return callouts, _BOLD_LINES
+    leads, alone = _bold_leads(page), _alone(page)
+    looser = leads if len(leads) >= len(alone) else alone
+    return (looser, _BARE_LINES) if len(looser) >= _FEWEST_LOOSE else ([], 0.0)
 
 
 def score(page: Page) -> Score:
-    """Prefixes are plain; bold lines count when nothing else asks."""
-    prefixed, bold = len(_prefixed(page)), len(_bold(page))
-    headings = sum(is_question(plain(h.content)) for h in page.outline.headings() if h.level > 1)
-    reason = f"{prefixed} lines begin with `Q.`, {bold} bold lines and {headings} headings ask something"
-    found = _found(page)
-    if len(found) < 2 or _late(page, found[0].line):
+    """Prefixes are plain; bold lines count when nothing else asks, bare ones where there are no headings."""
+    found, value = _found(page)
+    heads = [h for h in page.outline.headings() if h.level > 1]
+    headings = sum(is_question(plain(h.content)) for h in heads)
+    how = "begin with `Q.`" if value > _BOLD_LINES else "in bold" if value == _BOLD_LINES else "of their own"
+    reason = f"{len(found)} lines {how} ask something, {headings} headings do"
+    loose = value < _BOLD_LINES and (heads or _is_prose(page, found))
+    if not found or len(found) <= headings or loose or _late(page, found[0].line):
         return Score(0.0, reason)
-    if prefixed >= 2 and prefixed > headings:
-        return Score(0.92, reason)
-    return Score(0.91 if bold >= 2 and bold > headings else 0.0, reason)
+    return Score(value, reason)
+
+
+def _is_prose(page: Page, found: list[_Asking]) -> bool:
+    """Tell whether most paragraphs are no questions nor answers to one: an article that asks now and then."""
+    starts = [line for line in _text(page) if _begins(page, line)]
+    return len(found) * _PARAGRAPHS < len(starts)
 
 
 def _late(page: Page, first: Line) -> bool:
@@ -96,16 +167,28 @@ def _late(page: Page, first: Line) -> bool:
     return sum(line.kind == "text" and not _LISTED.match(line.text) for line in before) > _LONGEST_INTRO
 
 
+def _answer(line: Line) -> str | None:
+    """Return the first words of an answer that says so (`A. …`), None for any other line."""
+    return answer_of(_after_marks(line.text)) if line.kind == "text" else None
+
+
+def _after_marks(text: str) -> str:
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text
+
+
 def read(page: Page) -> Reading:
     """Mark the asking lines; headings end an answer."""
     marks = []
-    for one in _found(page):
+    for one in _found(page)[0]:
         line = one.line
-        body, lead = line.number + 1, ""
+        body, lead = line.number + 1, one.lead
+        if _CALLOUT.match(line.text) and not _CALLOUT.sub(r"\g<title>", line.text).strip():
+            body += 1
         following = page.outline.next_line(line.number)
-        answer = _ANSWER.match(following.text) if following and following.kind == "text" else None
-        if following and answer:
-            body, lead = following.number + 1, answer["lead"]
+        answer = _answer(following) if following else None
+        if following and answer is not None:
+            body, lead = following.number + 1, answer
         references = title_references(one.markdown)
         marks.append(
             Mark(

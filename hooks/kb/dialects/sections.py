@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.blocks import Line, Outline
+from kb.blocks import Outline
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Dialect, Page, Reading
 from kb.structure.entries import Break, Mark, assemble
@@ -39,7 +39,7 @@ class _Region:
 
 def read_sections(page: Page, main: Dialect, reading: Reading, dialects: Sequence[Dialect]) -> Reading:
     """Add to a reading what other dialects find where the main one found nothing."""
-    if page.meta.question or not reading.marks:
+    if page.meta.question or page.meta.verbatim or not reading.marks:
         return reading
     marks, breaks, found = list(reading.marks), list(reading.breaks), list(reading.diagnostics)
     others = [d for d in dialects if d.name not in _VAGUE and d.name != main.name]
@@ -56,6 +56,8 @@ def read_sections(page: Page, main: Dialect, reading: Reading, dialects: Sequenc
         ):
             marks.remove(region.swallowed)
             breaks.append(Break(region.swallowed.line, "heading"))
+        if region.swallowed and region.swallowed.tail:
+            breaks.append(Break(region.end + 1, "markup"))
         marks.extend(inner.marks)
         taken = {b.line for b in breaks} | {m.line for m in marks}
         breaks.extend(b for b in inner.breaks if b.line not in taken)
@@ -89,8 +91,11 @@ def _regions(page: Page, reading: Reading) -> Iterator[_Region]:
         else:
             run = 0
             mark = marks[start]
-            if (following is None or following not in marks) and (mark.last is None or mark.last >= end):
-                yield _Region(mark.body, end, mark)
+            last = end if mark.last is None else min(end, mark.last - mark.tail)
+            below = page.outline.next_line(last + mark.tail)
+            runs_on = below is not None and below.number <= end
+            if (following is None or following not in marks) and not runs_on:
+                yield _Region(mark.body, last, mark)
 
 
 def _best(
@@ -132,7 +137,12 @@ def _answered(section: Page, reading: Reading) -> bool:
 
 def _section(page: Page, region: _Region) -> Page:
     """Cut a region out of a document; its lines are counted from 1."""
-    lines = tuple(_moved(line, 1 - region.start) for line in page.outline.text(region.start, region.end))
+    within = page.outline.text(region.start, region.end)
+    folded = min((line.details for line in within if line.kind != "blank"), default=0)
+    lines = tuple(
+        replace(line, number=line.number - region.start + 1, details=max(0, line.details - folded))
+        for line in within
+    )
     closing = {
         start - region.start + 1: end - region.start + 1
         for start, end in page.outline.closing.items()
@@ -140,10 +150,6 @@ def _section(page: Page, region: _Region) -> Page:
     }
     raw = page.outline.raw[region.start - 1 : region.end]
     return replace(page, outline=Outline(lines, raw, closing=closing), is_section=True)
-
-
-def _moved(line: Line, by: int) -> Line:
-    return replace(line, number=line.number + by)
 
 
 def _shifted(reading: Reading, by: int) -> Reading:

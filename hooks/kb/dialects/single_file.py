@@ -15,7 +15,8 @@ from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.structure.entries import Break, Mark
 from kb.structure.references import title_references
 from kb.structure.toc import slug
-from kb.wording.asking import is_question
+from kb.structure.verbatim import unescaped
+from kb.wording.asking import asks_outright, is_question
 from kb.wording.inlines import plain
 from kb.wording.titles import title_of, unprefixed
 
@@ -71,8 +72,8 @@ def _quoted_title(page: Page) -> Line | None:
 
 def score(page: Page) -> Score:
     """The bank's id in the front matter settles it; one lone title suggests it."""
-    if page.meta.question:
-        return Score(1.0, "the front matter names the question")
+    if page.meta.question or page.meta.verbatim:
+        return Score(1.0, "the front matter names the question, or says that the file is one answer")
     title = _title_heading(page)
     others = [h for h in page.outline.headings() if h is not title]
     asking = sum(is_question(plain(h.content)) for h in others)
@@ -85,6 +86,8 @@ def score(page: Page) -> Score:
         return Score(0.9, f"{reason}; properties stand below the title")
     if _names_file(page, plain(title.content)) and asking <= 0.3 * len(others):
         return Score(0.75, f"{reason}; the file is called like the title")
+    if title.level == 1 and asks_outright(plain(title.content)) and 2 * asking <= len(others):
+        return Score(0.72, f"{reason}; the title asks")
     return Score(0.3 if title.level == 1 else 0.25, reason)
 
 
@@ -128,6 +131,11 @@ def read(page: Page) -> Reading:
     if first is None:
         return Reading()
     heading = _title_heading(page)
+    if page.meta.verbatim and heading:
+        title = unescaped(page.outline.raw[heading.number - 1].strip().lstrip("#").strip())
+        at = heading.number
+        mark = Mark(at, title, at, at + 1, question=page.meta.question, verbatim=True)
+        return Reading((mark,), (Break(first.number, "text"),))
     quote = _quoted_title(page) if heading is None and not page.meta.title else None
     said = properties(page, heading)
     line = heading or quote

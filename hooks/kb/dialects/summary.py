@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from kb.blocks import Line
 from kb.dialects.base import Dialect, Page, Reading, Score
 from kb.structure.entries import Break, Mark
+from kb.wording.asking import is_question
 from kb.wording.inlines import plain
 from kb.wording.labels import invites
-from kb.wording.titles import asked
+from kb.wording.titles import asked, numbered_words
 
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(?P<title>.*?)(?:</summary>(?P<lead>.*))?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?P<title>.*?)</summary>(?P<lead>.*)$", re.IGNORECASE)
@@ -96,8 +97,15 @@ def _end(page: Page, opened: int, line: Line) -> int:
 
 def score(page: Page) -> Score:
     """Two such blocks make a list of questions, unless headings do the asking."""
-    found = len(list(_blocks(page)))
-    headings = sum(1 for h in page.outline.headings() if h.level > 1)
+    blocks = list(_blocks(page))
+    found = len(blocks)
+    heads = [h for h in page.outline.headings() if h.level > 1]
+    headings = len(heads)
+    if found > 1 and len({block.title for block in blocks}) == 1:
+        return Score(0.0, f"{found} <details> have the same summary")
+    asking = sum(is_question(plain(h.content)) for h in heads)
+    if asking >= found > sum(is_question(block.title) for block in blocks):
+        return Score(0.0, f"{asking} headings outside {found} <details> ask something")
     reason = f"{found} <details> have a summary of their own words, {headings} headings stand outside them"
     if not found or found < headings:
         return Score(0.0, reason)
@@ -109,7 +117,7 @@ def read(page: Page) -> Reading:
     marks: list[Mark] = []
     breaks: list[Break] = [Break(h.number, "heading") for h in page.outline.headings()]
     for block in _blocks(page):
-        number = _NUMBER.match(block.title)
+        number = _NUMBER.match(numbered_words(block.title))
         split = None if number else asked(block.title)
         closing = (
             page.outline.lines[block.end - 1].text.strip().lower() == "</details>"

@@ -15,13 +15,14 @@ from kb.diagnostics import Code, Diagnostic
 from kb.files.sources import Source
 from kb.model import LANGS, ROLES, Lang, Original, Role
 
-_OURS = ("question", "lang", "role", "contributor", "topic", "title", "translated")
+_OURS = ("question", "lang", "role", "contributor", "topic", "title", "translated", "verbatim")
 _TRANSLATED = re.compile(r"(?P<lang>ko|en)@(?P<digest>[0-9a-f]{12})")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What an answer file says of itself; None where it says nothing."""
+    """What an answer file says of itself; None where it says nothing. `verbatim` tells that its text is to
+    be taken as it stands."""
 
     question: str | None = None
     lang: Lang | None = None
@@ -30,6 +31,7 @@ class FrontMatter:
     topic: str | None = None
     title: str | None = None
     translated: Original | None = None
+    verbatim: bool = False
 
 
 def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -59,6 +61,7 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ..
             topic=values.get("topic"),
             title=values.get("title"),
             translated=_translated(values.get("translated")),
+            verbatim=values.get("verbatim") == "True",
         ),
         diagnostics,
     )

@@ -32,11 +32,15 @@ _draft = lru_cache(maxsize=8192)(draft)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Every answer's fragment by its key, the files that the fragments show, and what went wrong."""
+    """Every answer's fragment by its key, the files that the fragments show, and what went wrong.
+
+    `figures` are those that the answers show, in the order of the registry.
+    """
 
     fragments: Mapping[AnswerKey, Fragment]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
+    figures: tuple[RenderedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,12 @@ def render_all(
     workshop = _Workshop(links_of(kb), formulas, figures, code_url)
     fragments = {key_of(a): _finished(workshop, a, anchor, d) for a, anchor, d in drafts}
     pictures = _pictures((a for a, *_ in drafts), fragments)
-    drawn = (Asset(f"{FIGURES}/{f.path.name}", f.path) for figure in figures.values() for f in figure.files)
+    drawn = (Asset(f"{FIGURES}/{path.name}", path) for figure in figures.values() for path in figure.paths())
     return Rendered(
         fragments,
         (*pictures, *drawn),
         tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
+        tuple(figures.values()),
     )
 
 
@@ -98,10 +103,9 @@ def _named(kb: KnowledgeBase) -> Iterator[tuple[Answer, str]]:
 
 
 def _wanted(drafts: Iterable[Draft]) -> list[str]:
-    """Return the known figures that drafts show, each once."""
-    known = set(known_figures())
-    called = (slot.id for d in drafts for slot in d.slots if isinstance(slot, FigureCall))
-    return [figure for figure in dict.fromkeys(called) if figure in known]
+    """Return the known figures that drafts show, in the order of the registry."""
+    called = {slot.id for d in drafts for slot in d.slots if isinstance(slot, FigureCall)}
+    return [figure for figure in known_figures() if figure in called]
 
 
 def _finished(workshop: _Workshop, answer: Answer, anchor: str, found: Draft) -> Fragment:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.glossary import surfaces
 from kb.model import Lang, Term
 from kb.wording.frames import PARTICLES
 
@@ -15,25 +14,10 @@ _TAG = re.compile(r"(<[^<>]+>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'][A-Za-z0-9]+)*|[가-힣]+|[0-9]+")
 # Text in these is a name, a formula or code, or leads somewhere already.
-_LEFT_ALONE = frozenset(
-    (
-        "a",
-        "abbr",
-        "button",
-        "code",
-        "figure",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "kbd",
-        "math",
-        "pre",
-        "samp",
-        "summary",
-        "svg",
-    )
-)
+_LEFT_ALONE = frozenset((
+    "a", "abbr", "button", "code", "figure", "h3", "h4", "h5", "h6", "kbd", "math", "pre", "samp", "summary",
+    "svg",
+))  # fmt: skip
 _LONGEST = 5
 _OPENING = 2
 _PARTICLES = frozenset(PARTICLES)
@@ -42,22 +26,33 @@ _LONGEST_PARTICLE = max(map(len, PARTICLES))
 
 @dataclass(frozen=True, slots=True)
 class TermIndex:
-    """Terms by every spelling: case folded, one space between words.
+    """Terms by their names (case folded, one space between words) and by their abbreviations.
 
-    `openings` are the first letters of all spellings: most words of a text begin otherwise.
+    Other spellings, which serve search, are left out: a "map" is no maximum a posteriori (MAP), and not
+    every "scaling" is that of features. `openings` are the first letters of all: most words of a text
+    begin otherwise.
     """
 
-    spellings: Mapping[str, Term]
+    names: Mapping[str, Term]
+    short: Mapping[str, Term]
     openings: frozenset[str]
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> TermIndex:
         """Index the terms that are worth explaining: everyday words are not."""
-        spellings = {_folded(s): term for term in terms if not term.everyday for s in surfaces(term)}
-        return cls(spellings, frozenset(spelling[:_OPENING] for spelling in spellings))
+        worth = [term for term in terms if not term.everyday]
+        names = {_folded(name): term for term in worth for name in (term.name.ko, term.name.en) if name}
+        short = {abbreviation: term for term in worth for abbreviation in term.abbr}
+        openings = {_folded(spelling)[:_OPENING] for spelling in (*names, *short)}
+        return cls(names, short, frozenset(openings))
+
+    def find(self, text: str) -> Term | None:
+        """Return the term that `text` names, in the plural as well."""
+        name = _folded(text)
+        return self.short.get(text) or self.names.get(name) or self.names.get(name.removesuffix("s"))
 
 
-NO_TERMS = TermIndex({}, frozenset())
+NO_TERMS = TermIndex({}, {}, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
 
     The link's title is the definition in `lang`, so that pointing at a term is enough.
     """
-    if not index.spellings:
+    if not index.openings:
         return html
     seen: set[str] = set()
     depth = 0
@@ -137,12 +132,10 @@ def _longest(text: str, words: list[re.Match[str]], position: int, index: TermIn
         return None
     for last in range(min(position + _LONGEST, len(words)) - 1, position - 1, -1):
         end = words[last].end()
-        spelling = _folded(text[start:end])
         for cut in range(min(_LONGEST_PARTICLE + 1, end - words[last].start())):
-            if cut and spelling[-cut:] not in _PARTICLES:
+            if cut and text[end - cut : end] not in _PARTICLES:
                 continue
-            term = index.spellings.get(spelling[: len(spelling) - cut])
-            if term:
+            if term := index.find(text[start : end - cut]):
                 return _Use(start, end - cut, term)
     return None
 

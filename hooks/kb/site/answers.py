@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.figures.markup import RenderedFigure
 from kb.model import Answer, Lang, Reference, Term
 from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
@@ -24,7 +25,9 @@ class Site:
     `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
     glossary, `index` finds them in answers, and `glossary_file` is the file that holds them.
-    `translations` are the documents that exist in both languages, or should.
+    `translations` are the documents that exist in both languages, or should. `figures` are those that
+    the answers show. `address` is the site's own, empty where it is not known.
+    `changed` tells when a file on disk was last changed, empty where nobody knows.
     """
 
     outline: Outline
@@ -34,6 +37,9 @@ class Site:
     index: TermIndex = NO_TERMS
     glossary_file: str = ""
     translations: tuple[Translation, ...] = ()
+    figures: tuple[RenderedFigure, ...] = ()
+    address: str = ""
+    changed: Callable[[str], str] = lambda _: ""
 
     def is_stale(self, source: str) -> bool:
         """Tell whether the document in file `source` is a translation whose original has changed."""
@@ -150,4 +156,7 @@ def byline(site: Site, answer: Answer, words: Words) -> str:
     name = plain(contributor_name(answer.contributor, words))
     address = site.edit_url(answer.source)
     source = link(answer.document, address) if address else plain(answer.document)
-    return box("kb-byline", f"{words.by} <b>{name}</b> · {words.source} {source}")
+    parts = [f"{words.by} <b>{name}</b>", f"{words.source} {source}"]
+    if date := site.changed(answer.source):
+        parts.append(f'<time datetime="{date}">{words.changed.format(date=date)}</time>')
+    return box("kb-byline", " · ".join(parts))

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kb.model import LANGS, Lang
 from kb.site.answers import Site
+from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
 from kb.site.indexes import home_page, topic_page, unanswered_page
 from kb.site.nav import Item, menu
@@ -39,6 +40,8 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     for question in outline.kb.questions:
         yield question_page(site, question, lang)
     yield unanswered_page(outline, lang)
+    if site.figures:
+        yield figures_page(site, lang)
     if site.terms:
         yield glossary_page(site.terms, lang, site.glossary_file)
     if site.translations:
@@ -59,6 +62,7 @@ def all_menus(site: Site, hand_written: Iterable[str]) -> dict[Lang, tuple[Item,
             site.outline,
             lang,
             [
+                *([Item(WORDS[lang].figures, figures_path(lang))] if site.figures else []),
                 *([Item(WORDS[lang].glossary, glossary_path(lang))] if site.terms else []),
                 *([Item(WORDS[lang].translations, translations_path(lang))] if site.translations else []),
                 *(Item("", str(path)) for path in written if path.parts[0] == lang),

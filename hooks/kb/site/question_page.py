@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from math import ceil
 
-from kb.model import Lang, Question
+from kb.model import Answer, Lang, Question
 from kb.rendering.fragments import key_of
 from kb.rendering.typography import keep_brackets
 from kb.site.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
 from kb.site.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
 from kb.site.outline import Node, Outline
-from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain
+from kb.site.share_buttons import share_buttons
+from kb.site.sharing import sharing
+from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain, span
 from kb.site.words import WORDS, other
 
 ROOT = "../../"
@@ -35,7 +38,8 @@ def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     )
     markdown = page_source(
         describe(site, question, lang),
-        *head(outline, question, lang),
+        *head(outline, question, lang, reading_minutes(site, everything)),
+        share_buttons(lang),
         *(part.markdown for part in parts),
         section(outline, outline.children.get(question.id, ()), lang, words.follow_ups, "follow-ups"),
         section(outline, related(outline, question), lang, words.related, "related"),
@@ -43,13 +47,24 @@ def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     defined = question.span.path if question.span else ""
     source = main.answers[0].source if main.answers else defined
     slots = tuple(slot for part in parts for slot in part.slots)
+    share = sharing(site, question, lang)
     return VirtualPage(
-        question_path(question.id, lang), lang, title_of(question, lang)[0], markdown, source, slots
-    )
+        question_path(question.id, lang), lang, title_of(question, lang)[0], markdown, source, slots,
+        card=share.card, data=share.data,
+    )  # fmt: skip
 
 
-def head(outline: Outline, question: Question, lang: Lang) -> Iterable[str]:
-    """Write the title, the title in the other language, the topic, the difficulty and the parent."""
+def reading_minutes(site: Site, answers: Iterable[Answer]) -> int:
+    """Return how long it takes to read `answers`, in whole minutes; 0 for none.
+
+    200 words a minute: technical text takes longer than the 238 of English non-fiction (Brysbaert 2019,
+    How many words do we read per minute?, https://doi.org/10.1016/j.jml.2019.104047).
+    """
+    return ceil(sum(len(site.fragments[key_of(answer)].text.split()) for answer in answers) / 200)
+
+
+def head(outline: Outline, question: Question, lang: Lang, minutes: int) -> Iterable[str]:
+    """Write the title, the title in the other language, topic, difficulty, reading time and parent."""
     title, title_lang = title_of(question, lang)
     language = "" if title_lang == lang else f" lang={title_lang}"
     yield f"# {plain(title)} {{ #question{language} }}"
@@ -57,7 +72,8 @@ def head(outline: Outline, question: Question, lang: Lang) -> Iterable[str]:
     if translation and translation != title:
         yield f'<p class="kb-alt" lang="{other(lang)}">{keep_brackets(html.escape(translation))}</p>'
     topic = topic_link(outline.topic_of(question), lang, ROOT)
-    yield box("kb-facts", f"{topic} {level_badge(question, lang)}")
+    time = span(WORDS[lang].minutes.format(n=minutes), "kb-minutes") if minutes else ""
+    yield box("kb-facts", f"{topic} {level_badge(question, lang)} {time}")
     parent = outline.by_id.get(question.parent or "")
     if parent:
         yield box("kb-parent", f"{WORDS[lang].follow_up_of}: {title_link(parent, lang, ROOT)}")

@@ -1,4 +1,4 @@
-"""Give each language a search index and a sitemap of its own, below its own prefix."""
+"""What the search reads of the pages, and a sitemap for each language below its own prefix."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kb.model import LANGS
+from kb.search.pages import Found
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
 _BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line"
@@ -16,17 +17,15 @@ _REPEATED = re.compile(
 )
 _TEX = re.compile(r"<math\b.*?<annotation[^>]*>(.*?)</annotation>.*?</math>", re.DOTALL)
 _SPAN = re.compile(r"<(/?)span\b[^>]*>")
-# Sections that are nothing but such a block.
-_SECTIONS = ("#references", "#follow-ups", "#related", "#start", "#topics")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def searchable(html: str) -> str:
     """Return what of a page is worth finding: no lists of other pages, no bylines, no drawn formulas.
 
-    A formula remains where its source reads like text (`p`, `x = 3`).
+    A formula remains where its source reads like text (`p`, `x = 3`); else dots stand for it.
     """
-    html = _TEX.sub(lambda m: "" if "\\" in m[1] else m[1], _REPEATED.sub("", html))
+    html = _TEX.sub(lambda m: "…" if "\\" in m[1] else m[1], _REPEATED.sub("", html))
     kept, at = [], 0
     for opening in re.finditer('<span class="katex-html"', html):
         if opening.start() >= at:
@@ -45,30 +44,15 @@ def _end_of_span(html: str, start: int) -> int:
     return len(html)
 
 
-def split_index(site: Path) -> None:
-    """Split the search index of the whole site in `site` into one per language.
-
-    Addresses in an index are relative to its language's prefix, which is what the theme is told
-    to be the base of the site. Pages outside both languages are left out, and so are sections that
-    only list other pages.
-    """
+def take_index(site: Path) -> tuple[Found, ...]:
+    """Take the search plugin's index out of `site`, and return the pages and sections it holds."""
     whole = site / "search" / "search_index.json"
     if not whole.exists():
-        return
-    index = json.loads(whole.read_text(encoding="utf-8"))
-    for lang in LANGS:
-        prefix = f"{lang}/"
-        entries = [
-            entry | {"location": entry["location"].removeprefix(prefix)}
-            for entry in index["docs"]
-            if entry["location"].startswith(prefix) and not entry["location"].endswith(_SECTIONS)
-        ]
-        mine = {"config": index["config"] | {"lang": [lang]}, "docs": entries}
-        target = site / lang / "search" / "search_index.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(mine, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        return ()
+    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
     whole.unlink()
     whole.parent.rmdir()
+    return tuple(Found(doc["location"], doc["title"], doc["text"]) for doc in docs)
 
 
 def split_sitemap(site: Path) -> None:

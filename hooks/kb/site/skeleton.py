@@ -31,7 +31,8 @@ class Slot:
 class VirtualPage:
     """One page of one language. `src` is its path in the docs tree, `edit` the source file on disk.
 
-    `label` names the page in the menu where its `title` is not the right one for it.
+    `label` names the page in the menu where its `title` is not the right one for it. `card` is the path
+    of the picture that stands for the page elsewhere, `data` what search engines are told, as JSON-LD.
     """
 
     src: str
@@ -41,6 +42,8 @@ class VirtualPage:
     edit: str = ""
     slots: tuple[Slot, ...] = ()
     label: str = ""
+    card: str = ""
+    data: str = ""
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,7 @@ class Words:
     """
 
     name: str
+    locale: str
     site_name: str
     tagline: str
     switch: str
@@ -39,6 +40,8 @@ class Words:
     answer_by: str
     by: str
     source: str
+    changed: str
+    minutes: str
     pitfalls: str
     references: str
     follow_ups: str
@@ -53,12 +56,21 @@ class Words:
     question_description: str
     glossary: str
     glossary_intro: str
+    figures: str
+    figures_intro: str
+    figure_kinds: Mapping[str, str]
     translations: str
     translations_intro: str
     translations_done: str
     translation_states: tuple[str, str]
     stale: Mapping[Lang, str]
     editors: str
+    moved: str
+    share: str
+    share_buttons: tuple[str, str, str, str]
+    share_results: tuple[str, str]
+    quiz: str
+    reveal: str
     to_dark: str
     to_light: str
     made_with: str
@@ -73,6 +85,7 @@ class Words:
 
 KO = Words(
     name="한국어",
+    locale="ko_KR",
     site_name="머신러닝 면접 노트",
     tagline="머신러닝 면접에서 자주 나오는 질문과 그 답을 한국어와 영어로 정리했습니다.",
     switch="이 페이지를 한국어로 읽기",
@@ -95,6 +108,8 @@ KO = Words(
     answer_by="{who}의 답변",
     by="작성",
     source="원문",
+    changed="{date} 고침",
+    minutes="읽는 데 약 {n}분",
     pitfalls="흔한 오답",
     references="참고 문헌",
     follow_ups="꼬리 질문",
@@ -110,6 +125,12 @@ KO = Words(
     glossary="용어집",
     glossary_intro="용어 {n}개를 한국어와 영어로 짧게 풀이했습니다. "
     "답변에서 점선이 그어진 말을 누르면 이곳으로 옵니다.",
+    figures="그림 모음",
+    figures_intro="이 노트의 그림 {n}점입니다. 제목을 누르면 그림이 실린 답변으로 갑니다. "
+    "그림마다 숫자는 모두 코드로 계산했습니다.",
+    figure_kinds=MappingProxyType(
+        {"stepped": "단계별로 넘겨 보는 그림", "animated": "움직이는 그림", "explorer": "값을 바꿔 보는 그림"}
+    ),
     translations="번역 현황",
     translations_intro="한국어로 쓴 글과 영어로 쓴 글이 서로 맞는지 보여 줍니다. "
     "문서 {total}개 가운데 {done}개의 번역이 최신입니다.",
@@ -122,6 +143,12 @@ KO = Words(
         }
     ),
     editors="편집부",
+    moved="이 질문은 주소가 바뀌었습니다.",
+    share="공유",
+    share_buttons=("링크 복사", "공유하기", "Markdown 복사", "답을 가린 링크 복사"),
+    share_results=("복사했습니다", "복사하지 못했습니다"),
+    quiz="답변을 가려 두었습니다. 먼저 소리 내어 답해 보세요.",
+    reveal="답변 보기",
     to_dark="어두운 화면으로 바꾸기",
     to_light="밝은 화면으로 바꾸기",
     made_with="{material}로 만들었습니다.",
@@ -134,6 +161,10 @@ KO = Words(
             "footer": "이전 글과 다음 글",
             "header": "머리글",
             "nav": "사이트 메뉴",
+            "search.ask": "찾는 질문이 없다면 아직 답변이 없는 질문 가운데 있는지 살펴보세요.",
+            "search.blocked": "이 브라우저에서는 검색을 쓸 수 없습니다. 홈에서 주제를 고르거나, "
+            "스크립트(web worker)를 막는 설정과 인터넷 연결을 확인해 주세요.",
+            "search.nearest": "제목이 가장 비슷한 질문입니다.",
             "search.placeholder": "질문 검색",
             "search.result.initializer": "검색을 준비하고 있습니다",
             "search.result.more.one": "이 페이지에서 1개 더",
@@ -151,6 +182,7 @@ KO = Words(
 
 EN = Words(
     name="English",
+    locale="en_US",
     site_name="ML Interview Notes",
     tagline="Questions that machine-learning interviews keep asking, answered in English and Korean.",
     switch="Read this page in English",
@@ -173,6 +205,8 @@ EN = Words(
     answer_by="Answer by {who}",
     by="By",
     source="Source",
+    changed="changed {date}",
+    minutes="{n} min read",
     pitfalls="Common wrong answers",
     references="References",
     follow_ups="Follow-up questions",
@@ -188,6 +222,12 @@ EN = Words(
     glossary="Glossary",
     glossary_intro="{n} terms in English and Korean, each in a line. "
     "Words with a dotted line in an answer lead here.",
+    figures="Figures",
+    figures_intro="The {n} figures of these notes. A title leads to the answer that shows the figure. "
+    "Every number in them was computed by code.",
+    figure_kinds=MappingProxyType(
+        {"stepped": "In steps", "animated": "Animated", "explorer": "With values to change"}
+    ),
     translations="Translations",
     translations_intro="Whether the Korean and the English texts agree: "
     "{done} of {total} translations are up to date.",
@@ -200,6 +240,12 @@ EN = Words(
         }
     ),
     editors="the editors",
+    moved="This question has moved.",
+    share="Share",
+    share_buttons=("Copy link", "Share", "Copy as Markdown", "Copy link without the answer"),
+    share_results=("Copied", "Could not copy"),
+    quiz="The answer is hidden. Say yours out loud first.",
+    reveal="Show the answer",
     to_dark="Switch to dark mode",
     to_light="Switch to light mode",
     made_with="Made with {material}.",
@@ -208,7 +254,12 @@ EN = Words(
             "action.edit": "Edit the source of this page",
             "footer": "Previous and next",
             "nav": "Site menu",
+            "search.ask": "If your question is not here, it may be among those without an answer.",
+            "search.blocked": "Search cannot run in this browser. Pick a topic on the home page, or look at "
+            "what blocks scripts (web workers) and at your connection.",
+            "search.nearest": "The question with the most similar title.",
             "search.placeholder": "Search questions",
+            "search.result.none": "Nothing found",
             "search.result.initializer": "Getting search ready",
             "toc": "On this page",
         }

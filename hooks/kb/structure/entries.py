@@ -15,6 +15,7 @@ from kb.blocks import Line, Outline
 from kb.model import Entry, Other, Reference, Span
 from kb.structure.bodies import SEPARATOR, tidy_body
 from kb.structure.references import split_references
+from kb.structure.verbatim import read
 from kb.wording.placeholders import is_placeholder
 
 _BREAKS = re.compile(r"(?:<br\s*/?>|&nbsp;)(?:<br\s*/?>|&nbsp;|\s)*", re.IGNORECASE)
@@ -26,7 +27,8 @@ class Mark:
 
     `lead` is the part of the answer that stands on the title's own line. `last` is the last line
     of the entry where its own markup closes it; otherwise it runs to what follows; the last `tail`
-    lines are nothing but that markup. `references` are the links in the title.
+    lines are nothing but that markup. `references` are the links in the title. A `verbatim` entry is
+    taken as it stands, down to the last line.
     """
 
     line: int
@@ -41,6 +43,7 @@ class Mark:
     last: int | None = None
     tail: int = 0
     references: tuple[Reference, ...] = ()
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def assemble(outline: Outline, path: str, marks: Iterable[Mark], breaks: Iterabl
 
 
 def _entry(outline: Outline, path: str, mark: Mark, last: int) -> Entry:
+    if mark.verbatim:
+        return _verbatim(outline, path, mark)
     if mark.last is not None:
         last = min(last, mark.last)
     end = _trimmed(outline, max(mark.title_line, mark.line), last)
@@ -91,6 +96,22 @@ def _entry(outline: Outline, path: str, mark: Mark, last: int) -> Entry:
         references=tuple(dict.fromkeys([*mark.references, *split.references])),
         question=mark.question,
         hints=mark.hints,
+    )
+
+
+def _verbatim(outline: Outline, path: str, mark: Mark) -> Entry:
+    """Take an entry as it stands; it is the only one of its document."""
+    exact = read(outline.raw[mark.body - 1 :])
+    last = max((line.number for line in outline.lines if line.kind != "blank"), default=mark.line)
+    return Entry(
+        span=Span(path, mark.line, last),
+        title=mark.title,
+        title_line=mark.title_line,
+        answered=not is_placeholder(exact.text),
+        body=exact.text,
+        body_line=mark.body + exact.first,
+        references=exact.references,
+        question=mark.question,
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r" {0,3}([#＃]{1,6})(?=[ \t\u3000\xa0]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t\u3000\xa0])[#＃]+$")
-_GLUED = re.compile(r" {0,3}(#{1,6})(?=[^\s#])(?!#*[!\d])")
+_GLUED = re.compile(r" {0,3}(#{1,6})(?=[^\s#])(?!#*!)(?!#*\d(?!\d{0,2}[.)]\s?\S))")
 _HTML = re.compile(r" {0,3}<h([1-6])\b[^<>]{0,300}>(.{0,2000})</h\1\s*>\s*$", re.IGNORECASE)
 _DOUBLE = re.compile(r" {0,3}={2,}[ \t]*$")
 _SINGLE = re.compile(r" {0,3}-{3,}[ \t]*$")
@@ -21,6 +21,7 @@ _NO_TITLE = re.compile(r"\s*(?:[-*+>|<]|\d{1,3}[.)]\s)|\s{4}|\t")
 _STATEMENT = re.compile(r"[.。!]\s*$|다\s*$|\|")
 _HASHTAGS = re.compile(r"#\S+\s+#\S")
 _LONGEST_UNDERLINED = 120
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ def find_headings(texts: Sequence[str], kinds: Sequence[str]) -> Mapping[int, He
     found = {i: h for i, text in enumerate(texts) if kinds[i] == "text" and (h := _plain(text))}
     glued = {i: h for i, text in enumerate(texts) if kinds[i] == "text" and (h := _glued(text))}
     deep = sum(h.level > 1 for h in found.values())
+    numbered = sum(head.content[:1].isdecimal() for head in glued.values())
     for index, head in glued.items():
+        # `##3. Title` may as well be a step inside an answer, where other headings ask.
+        if head.content[:1].isdecimal() and (deep or numbered < _SEVERAL):
+            continue
         # A lone `#word` is a tag; a file that glues all its headings means them as headings.
         if head.level > 1 or (not found and len(glued) > 1 and _alone(kinds, index)):
             found[index] = head

@@ -29,7 +29,7 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 _SOURCE_WORD = re.compile(
     r"[\W_]*(?:src|source|sources|answer|answers|link|ref|references?|출처|참고|링크|정답)[\W_]*"
 )
-_TAIL = re.compile(r"(?:\s*[\[(]?\s*\[[^\[\]]{0,40}\]\(\s*https?://[^\s()]{1,2000}\s*\)\s*[\])]?)+\s*$")
+_TAIL = re.compile(r"(?:\s*[\[(]?\s*\[{1,2}[^\[\]]{0,40}\]{1,2}\(\s*https?://[^\s()]{1,2000}\s*\)\s*[\])]?)+\s*$")
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
@@ -190,7 +190,8 @@ def _listed(text: str) -> Iterator[Reference]:
         for index, link in enumerate(links):
             after = text[link.end() :] if index == len(links) - 1 else ""
             words = _words(f"{text[at : link.start()]} {link['title']} {after}")
-            yield Reference(words or link["url"], link["url"])
+            if words or link["url"]:
+                yield Reference(words or link["url"], link["url"])
             at = link.end()
         return
     bare = BARE.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.wording.folding import fold
 
@@ -28,7 +29,9 @@ _STATEMENT = re.compile(r"(?:[\W\d]*)(?:when|where|which|who|is|are|does|should|
 _PART = re.compile(
     r"(?:\d+[.)]?\s*)?(?:정의|개념|개요|특징|종류|장점|단점|장단점|예시?|예제|원리|과정|동작|구조|효과|배경|결론|정리|요약|참고.*|출처|"
     r"코드|구현|수식|증명|활용|방법|순서|definition|overview|background|introduction|examples?|pros|cons|advantages|"
-    r"disadvantages|summary|conclusion|references?|sources?|code|implementation|notes?|algorithm|steps?|usage|details?)\W*",
+    r"disadvantages|summary|conclusion|references?|sources?|code|implementation|notes?|algorithm|steps?|usage|details?"
+    r"|how (?:it|this|they) works?|why (?:it|this) (?:works|matters)|when to use(?: it)?"
+    r"|what it (?:is|does))\W*",
     re.IGNORECASE,
 )
 
@@ -38,6 +41,7 @@ _ASIDE = re.compile(r"(?:\s{0,9}(?:\([^()]{0,300}\)|\[[^\[\]]{0,300}\]|`[^`]{0,3
 _LONGEST = 1_000
 
 
+@lru_cache(maxsize=16_384)
 def is_question(title: str) -> bool:
     """Tell whether `title` reads as a question or a request to explain."""
     text = _subject(title)

@@ -24,6 +24,7 @@ _LATIN = str.maketrans(_CYRILLIC + _GREEK, _LATIN_OF_CYRILLIC + _LATIN_OF_GREEK)
 _LOOKALIKE = re.compile(f"[{_CYRILLIC}{_GREEK}]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][^\W\d_]*")
 # Korean typists write the vowel ㆍ for a middle dot and ㅡ for a dash.
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
 _PUNCTUATION = str.maketrans("ㆍ‧∙•ㅡ‐‑‒–—―", "·····------")
 
 
@@ -32,6 +33,11 @@ def composed(text: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", text).translate(_NO_STRAYS)
+
+
+def latin(text: str) -> str:
+    """Write mathematical letters (𝐐) as plain ones; the length stays the same."""
+    return _MATHEMATICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
 def fold(text: str) -> str:

@@ -21,7 +21,7 @@ _RELATIONS = """
         pitfall pitfalls
     how: 어떻게 방법 방식 how way ways
     lines: 몇줄 줄수 몇줄인가 몇줄이나 howmanylines linesofcode linecount numberoflines
-    hours: 몇시간 얼마나걸릴까 몇시간이 몇시간정도 걸릴까 걸리나 걸리는시간 소요시간 howlong
+    hours: 몇시간 작성시간 얼마나걸릴까 몇시간이 몇시간정도 걸릴까 걸리나 걸리는시간 소요시간 howlong
         howmanyhours hours timetowrite
     effect: 효과 영향 effect effects impact affect influence
     meaning: 의미 뜻 meaning meant mean means standfor
@@ -35,9 +35,10 @@ _RELATIONS = """
     avoid: 피하는 피하기 피할 피하려면 회피 벗어나 탈출 빠져나 avoid avoiding escape escaping
     verify: 확인 판별 알수있 알아내 검증하 증명 verify check prove certify tellwhether tellif
         knowwhether knowif
-    caution: 주의 주의점 주의할점 조심 careful caution watchout gotcha gotchas
+    without: 없이 without
+    caution: 주의 주의점 주의할점 조심 조심할점 careful caution watchout gotcha gotchas
     kinds: 종류 유형 kind kinds type types
-    build: 구현 만든다면 만들 작성 짠다면 implement implementing implementation build building
+    build: 구현 만든다면 만들 작성 짠다면 짜면 짜는 짤 implement implementing implementation build building
         fromscratch write writing
     replace: 바꾸 바꾼다면 바꿀 전환 변경 replace replacing switch switching convert turn
     instead: 대신 아닌 instead ratherthan
@@ -66,12 +67,12 @@ _FRAME = """
     되나 되나요 되는가 된 될 되었다는 됐다는 이다 인가 인가요 인지 일까 일까요 입니까 경우 실제
     상황 정도 나온 싶다 싶다면 싶을 중 중에 않고 않는 않는다면 않을 안 얼마 얼마나 만약 만일 어느
     경우에는 버전 정말 과연 항상 같은 된다는 그렇게 이렇게 왜냐 다음 하나의 한가지 몇가지 있게 있
-    없 없이 못 두 따로 따 지 기 쓸 알 볼 제대로 이해 이해할 이해하 what whats is are was were be
+    없 못 두 모두 쓰려면 따로 따 지 기 쓸 알 볼 제대로 이해 이해할 이해하 what whats is are was were be
     been being the a an of in on at to for from by and or as it its it's this that these those
     there do does did you your we our us i me my one can could would should will shall may might
     must explain describe define definition discuss tell give name list say talk about briefly
     please know understand understanding use uses used using usually often when while where which
-    who whom with without into than then so such some any each every more most much many very also
+    who whom with into take takes took than then so such some any each every more most much many very also
     just only well not no mean exactly actually between if have has had let lets get make makes
     made possible do-it concept idea basic basics
 """

@@ -30,11 +30,12 @@ _SOURCE_SLIPS = frozenset({"references", "reference", "참고문헌", "참고자
 _NO_SLIPS = frozenset({"referenced", "referencer", "answered", "answerer", "questioned", "keyworded"})
 # What invites to open a `<details>`: "show the answer", "정답 보기".
 _INVITES = re.compile(
-    r"[\W_]*(?:(?:정답|답변?|해설|풀이|보기|펼치기|접기|클릭|내용|더\s*보기|열기|answers?|solution|show|click|details?|view|code|코드|예시"
-    r"|here|to|see|the|expand|open|more|하기|하세요|확인|toc|목차|table of contents)[\W_]*)*",
+    r"[\W_]*(?:(?:정답|답변?|모범\s*답안|해설|풀이|보기|펼치기|접기|클릭|내용|더\s*보기|더\s*알아보기|자세히(?:\s*보기)?|상세|힌트|열기"
+    r"|하기|하세요|확인|목차|코드|예시|answers?|solution|show|click|details?|view|code|here|to|see|the|expand|open|more"
+    r"|hint|spoiler|toggle|full|reveal|read|toc|table of contents)[\W_]*)*",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LONGEST = 30
 
 

@@ -1,0 +1,160 @@
+"""Make the index: what each phrase and page is about, weighed, as data for a reader's browser."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.glossary import surfaces
+from kb.model import LANGS, Lang, Term
+from kb.search.model import Page, Unit
+from kb.search.packing import deltas, pack
+from kb.search.reading import NOUNS, VERBAL, Reader, Spellings, letters
+from kb.search.stems import Stems
+from kb.wording.frames import COMPOUNDS, FRAME, PARTICLES, RELATIONS
+
+VERSION = 1
+# BM25F: how fast a repeated word stops counting, how much length counts, how much a heading counts.
+_K, _B, _HEADING = 1.2, 0.6, 3
+LEVELS = 4
+# A page is found by its most telling words; what is on nearly every page tells nothing.
+_WORDS_PER_PAGE = 170
+_EVERYWHERE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    page: int
+    level: int
+
+
+def index(units: Sequence[Unit], terms: Sequence[Term], stems: Stems) -> dict[str, object]:
+    """Return the index as JSON values; `index.js` says what is what."""
+    reader = Reader(Spellings.of(terms), stems)
+    phrases = [_phrases(unit, reader) for unit in units]
+    postings = _postings(units, reader)
+    words = {t for found in phrases for phrase in found for t in phrase if t.startswith("w:")}
+    words |= {t for t in postings if t.startswith("w:")}
+    names = [*(f"c:{t.id}" for t in terms), *(f"r:{name}" for name in RELATIONS), *sorted(words)]
+    number = {name: i for i, name in enumerate(names)}
+    return {
+        "version": VERSION,
+        "analysis": stems.name,
+        "particles": " ".join(PARTICLES),
+        "verbal": VERBAL,
+        "nouns": NOUNS,
+        "frame": " ".join(sorted({letters(word) for word in FRAME})),
+        "relations": {
+            name: " ".join(dict.fromkeys(map(letters, spellings))) for name, spellings in RELATIONS.items()
+        },
+        "compounds": {letters(word): list(relations) for word, relations in COMPOUNDS.items()},
+        "concepts": [_spellings(term) for term in terms],
+        "concept_ids": " ".join(term.id for term in terms),
+        "concept_names": [[term.name.ko, term.name.en] for term in terms],
+        "parts": _parts(terms, number),
+        "compositions": _compositions(terms, reader, number),
+        "words": " ".join(name[2:] for name in sorted(words)),
+        "postings": " ".join(_pack(postings.get(name, ())) for name in names),
+        "units": {
+            "kinds": [unit.kind for unit in units],
+            "ids": [unit.id for unit in units],
+            "priors": [round(100 * unit.prior) for unit in units],
+            "ko": [_shown(unit, "ko") for unit in units],
+            "en": [_shown(unit, "en") for unit in units],
+            "phrases": ["|".join(_numbers(phrase, number) for phrase in found) for found in phrases],
+        },
+    }
+
+
+def _spellings(term: Term) -> str:
+    return "|".join(dict.fromkeys(" ".join(surface.split()) for surface in surfaces(term)))
+
+
+def _shown(unit: Unit, lang: Lang) -> list[str] | None:
+    """Return the address and title of a unit's page in one language."""
+    page = next((page for page in unit.pages if page.lang == lang), None)
+    return [page.url, unit.title.only(lang) or page.title] if page else None
+
+
+def _phrases(unit: Unit, reader: Reader) -> list[tuple[str, ...]]:
+    """Return what each phrasing of a unit is about; the first is its title."""
+    if unit.kind == "glossary":
+        return [tuple(dict.fromkeys(reader.read(unit.title.ko + " " + unit.title.en)))]
+    texts = (unit.title.ko, unit.title.en, *unit.phrases.ko, *unit.phrases.en)
+    return list(dict.fromkeys(_about(text, reader) for text in texts if text))
+
+
+def _about(text: str, reader: Reader) -> tuple[str, ...]:
+    return tuple(sorted(set(reader.read(text))))
+
+
+def _numbers(phrase: Iterable[str], number: Mapping[str, int]) -> str:
+    return pack(deltas(sorted(number[token] for token in phrase)))
+
+
+def _postings(units: Sequence[Unit], reader: Reader) -> dict[str, list[_Posting]]:
+    """Weigh every word on every page. A page's number is twice its unit's, and one more for English."""
+    counted = {
+        2 * i + LANGS.index(page.lang): _counts(page, reader)
+        for i, unit in enumerate(units)
+        if unit.kind != "glossary"
+        for page in unit.pages
+    }
+    length = {page: sum(counts.values()) for page, counts in counted.items()}
+    usual = sum(length.values()) / max(1, len(length))
+    spread = Counter(token for counts in counted.values() for token in counts)
+    postings: dict[str, list[_Posting]] = {}
+    for page in sorted(counted):
+        room = _K * (1 - _B + _B * length[page] / usual)
+        weighed = [
+            (count / (count + room), token)
+            for token, count in counted[page].items()
+            if token[0] == "c" or (token[0] == "w" and spread[token] <= max(8, _EVERYWHERE * len(counted)))
+        ]
+        weighed.sort(key=lambda pair: (-pair[0] * math.log(1 + len(counted) / spread[pair[1]]), pair[1]))
+        for weight, token in weighed[:_WORDS_PER_PAGE]:
+            postings.setdefault(token, []).append(_Posting(page, min(LEVELS - 1, int(weight * LEVELS))))
+    return postings
+
+
+def _counts(page: Page, reader: Reader) -> Counter[str]:
+    counts: Counter[str] = Counter(reader.read(page.title) * _HEADING)
+    for section in page.sections:
+        if section.anchor:
+            counts.update(reader.read(section.title) * _HEADING)
+        counts.update(reader.read(section.text))
+    return counts
+
+
+def _pack(postings: Iterable[_Posting]) -> str:
+    found = tuple(postings)
+    steps = deltas(p.page for p in found)
+    return pack(step * LEVELS + p.level for step, p in zip(steps, found, strict=True))
+
+
+def _parts(terms: Sequence[Term], number: Mapping[str, int]) -> list[list[int]]:
+    """Return which concepts hold which others: 교차 엔트로피 (cross-entropy) holds 엔트로피 (entropy)."""
+    owner = {letters(surface): f"c:{term.id}" for term in terms for surface in surfaces(term)}
+    pairs = set()
+    for term in terms:
+        for name in (term.name.ko, term.name.en):
+            words = name.split()
+            spans = ((a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+            for start, end in spans:
+                part = owner.get(letters(" ".join(words[start:end])))
+                if part and part != f"c:{term.id}":
+                    pairs.add((number[part], number[f"c:{term.id}"]))
+    return [list(pair) for pair in sorted(pairs)]
+
+
+def _compositions(terms: Sequence[Term], reader: Reader, number: Mapping[str, int]) -> str:
+    """Return what the words of a name mean one by one, and then the name: "batch" and 정규화 are one too."""
+    found: dict[tuple[int, ...], int] = {}
+    for term in terms:
+        for surface in surfaces(term):
+            read = [reader.read(word) for word in surface.split()]
+            if len(read) > 1 and all(len(tokens) == 1 and tokens[0] in number for tokens in read):
+                found.setdefault(tuple(number[tokens[0]] for tokens in read), number[f"c:{term.id}"])
+    return " ".join(pack((*parts, whole)) for parts, whole in found.items())

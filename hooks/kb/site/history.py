@@ -1,0 +1,38 @@
+"""When files were changed last, as git knows it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+_DATE = "\x01"
+
+
+def last_changes(folders: Iterable[Path]) -> Mapping[str, str]:
+    """Return the date (ISO 8601) of the last commit that changed each file below `folders`, by full path.
+
+    Files outside a repository, or changed but never committed, are not in it; neither is any file
+    where there is no git.
+    """
+    found: dict[str, str] = {}
+    for folder in folders:
+        try:
+            top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+            log = _git(
+                folder, "-c", "core.quotePath=off", "log", f"--format={_DATE}%cs", "--name-only", "--", "."
+            )
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        date = ""
+        for line in log.splitlines():
+            if line.startswith(_DATE):
+                date = line[1:]
+            elif line:
+                found.setdefault(str(top / line), date)
+    return found
+
+
+def _git(folder: Path, *command: str) -> str:
+    run = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=True)
+    return run.stdout.decode("utf-8", "replace")

@@ -1,0 +1,320 @@
+"""What a reader does with figures: slide, play, recompute, enlarge, browse the gallery."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from plots.registry import FIGURES
+from plots.spec import LANGS, Lang
+
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+STEPPED, ANIMATED, EXPLORER = (
+    next(name for name, spec in FIGURES.items() if spec.kind == kind)
+    for kind in ("stepped", "animated", "explorer")
+)
+ELEMENTS = {"stepped": "kb-steps", "animated": "kb-motion", "explorer": "kb-explorer"}
+
+both = pytest.mark.parametrize("lang", LANGS)
+
+
+def find(page: Page, lang: Lang, name: str) -> Locator:
+    """Go to the page that the gallery names first for a figure, and return the figure."""
+    page.goto(f"{lang}/figures/")
+    target = page.locator(f"#figure-{name} a").get_attribute("href")
+    page.goto(f"{lang}/figures/{target}")
+    page.wait_for_function("'document$' in window")
+    figure = page.locator(f"figure#figure-{name}")
+    figure.locator("picture img").filter(visible=True).scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    return figure
+
+
+def violations(page: Page) -> object:
+    page.evaluate(AXE)
+    return page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def drawn(image: Locator) -> bool:
+    return bool(image.evaluate("image => image.complete && image.naturalWidth > 0"))
+
+
+@both
+def test_gallery_shows_every_figure_once_and_leads_to_it(context: BrowserContext, lang: Lang) -> None:
+    page = context.new_page()
+    page.goto(f"{lang}/figures/")
+    shown = page.locator(".kb-gallery h3").evaluate_all("all => all.map(h => h.id)")
+    assert sorted(shown) == sorted(f"figure-{name}" for name in FIGURES)
+    for name, spec in FIGURES.items():
+        article = page.locator("article").filter(has=page.locator(f"#figure-{name}"))
+        expect(article.locator("h3 a")).to_have_text(spec.title.of(lang))
+        assert article.locator("p").last.inner_text()
+        links = article.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert links
+        own = {f"../q/{question}/#figure-{name}" for question in spec.questions}
+        assert own <= set(links), "the figure stands in the answers it was made for"
+    page.goto(f"{lang}/")
+    expect(page.locator(".md-nav--primary a[href='figures/']")).to_be_visible()
+
+
+@both
+def test_gallery_link_follows_instant_navigation_to_a_working_figure(
+    context: BrowserContext, lang: Lang
+) -> None:
+    page = context.new_page()
+    page.goto(f"{lang}/figures/")
+    page.wait_for_function("'document$' in window")
+    page.evaluate("window.same = true")
+    page.locator(f"#figure-{STEPPED} a").click()
+    figure = page.locator(f"figure#figure-{STEPPED}")
+    expect(figure).to_be_visible()
+    assert page.evaluate("window.same"), "the page was loaded anew"
+    expect(figure.get_by_role("slider")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@both
+def test_pages_with_figures_are_accessible_and_fit_the_screen(
+    context: BrowserContext, lang: Lang, scheme: str, width: int
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{lang}/figures/")
+    page.wait_for_function("'document$' in window")
+    assert violations(page) == []
+    assert fits(page)
+    for name in (STEPPED, ANIMATED, EXPLORER):
+        figure = find(page, lang, name)
+        theme, layout = scheme, "wide" if width > 720 else "narrow"
+        image = figure.locator("picture img").filter(visible=True)
+        expect(image).to_have_count(1)
+        assert drawn(image)
+        assert f".{lang}.{theme}.{layout}." in image.evaluate("image => image.currentSrc")
+        if name == EXPLORER:
+            figure.get_by_role("button").first.click()
+            expect(figure.locator(".kb-figure__result")).not_to_be_empty()
+        assert violations(page) == [], name
+        assert fits(page), name
+
+
+@both
+def test_slider_changes_picture_alternative_and_caption(context: BrowserContext, lang: Lang) -> None:
+    page = context.new_page()
+    figure = find(page, lang, STEPPED)
+    spec = FIGURES[STEPPED]
+    frames = spec.frames(spec.compute())
+    assert frames is not None
+    slider = figure.get_by_role("slider", name=frames.control.of(lang))
+    image = figure.locator("picture img").filter(visible=True)
+    caption = figure.locator("[aria-live]")
+    before = image.bounding_box()
+    below = figure.locator("figcaption").bounding_box()
+    slider.focus()
+    page.keyboard.press("Home")
+    for index, frame in enumerate(frames.frames):
+        if index:
+            page.keyboard.press("ArrowRight")
+        expect(slider).to_have_attribute("aria-valuetext", frame.label.of(lang))
+        expect(image).to_have_attribute("alt", frame.alt.of(lang))
+        expect(caption).to_have_text(frame.caption.of(lang))
+        page.wait_for_load_state("networkidle")
+        assert drawn(image)
+        assert f"{STEPPED}.{frame.key}.{lang}.light.wide." in image.evaluate("image => image.currentSrc")
+        href = figure.locator(".kb-figure__open").filter(visible=True).evaluate("a => a.href")
+        assert href == image.evaluate("image => image.currentSrc"), "what is enlarged is what is shown"
+        assert image.bounding_box() == before
+        assert figure.locator("figcaption").bounding_box() == below, "nothing moves"
+
+
+def test_other_theme_shows_the_same_frame(context: BrowserContext) -> None:
+    page = context.new_page()
+    figure = find(page, "en", STEPPED)
+    figure.get_by_role("slider").press("End")
+    alt = figure.locator("picture img").filter(visible=True).get_attribute("alt")
+    page.get_by_title("Switch to dark mode").click()
+    image = figure.locator("picture img").filter(visible=True)
+    expect(image).to_have_attribute("alt", alt or "")
+    image.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert ".dark." in image.evaluate("image => image.currentSrc")
+    assert drawn(image)
+
+
+@both
+def test_animation_plays_pauses_and_ends_in_the_still_picture(context: BrowserContext, lang: Lang) -> None:
+    page = context.new_page()
+    figure = find(page, lang, ANIMATED)
+    still = figure.locator("picture img").filter(visible=True)
+    alt, place = still.get_attribute("alt"), still.bounding_box()
+    play, pause, again = {"ko": ("재생", "일시 정지", "다시 재생"), "en": ("Play", "Pause", "Play again")}[
+        lang
+    ]
+    figure.get_by_role("button", name=play).press("Enter")
+    stage = figure.locator(".kb-figure__stage svg")
+    expect(stage).to_have_attribute("aria-label", alt or "")
+    box = stage.bounding_box()
+    assert box is not None
+    assert place is not None
+    assert (box["width"], box["x"]) == (place["width"], place["x"])
+    assert box["height"] == pytest.approx(place["height"], abs=1)
+    states = (
+        "() => [...new Set(document.querySelector('.kb-figure__stage').shadowRoot"
+        ".getAnimations().map(a => a.playState))]"
+    )
+    assert page.evaluate(states) == ["running"]
+    figure.get_by_role("button", name=pause).click()
+    assert page.evaluate(states) == ["paused"]
+    figure.get_by_role("button", name=play).click()
+    assert page.evaluate(states) == ["running"]
+    all_of_them = "document.querySelector('.kb-figure__stage').shadowRoot.getAnimations()"
+    page.evaluate(f"() => {all_of_them}.forEach(a => a.finish())")
+    figure.get_by_role("button", name=again).click()
+    assert page.evaluate(states) == ["running"]
+    figure.get_by_role("button", name=pause).click()
+
+
+def test_change_of_theme_brings_the_still_picture_back(context: BrowserContext) -> None:
+    page = context.new_page()
+    figure = find(page, "en", ANIMATED)
+    figure.get_by_role("button", name="Play").click()
+    expect(figure.locator(".kb-figure__stage")).to_be_visible()
+    page.get_by_title("Switch to dark mode").click()
+    expect(figure.locator(".kb-figure__stage")).to_have_count(0)
+    expect(figure.locator("picture.kb-figure__dark")).to_be_visible()
+    expect(figure.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_reader_who_wants_no_motion_sees_none(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    figure = find(page, "en", ANIMATED)
+    expect(figure.locator("kb-motion button")).to_have_count(0)
+    link = figure.locator(".kb-figure__moving").filter(visible=True)
+    expect(link).to_have_count(1)
+    page.goto(link.evaluate("a => a.href"))
+    assert page.evaluate("document.getAnimations().length") == 0
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate("document.getAnimations().length") > 0
+
+
+@both
+def test_explorer_follows_its_sliders(context: BrowserContext, lang: Lang) -> None:
+    page = context.new_page()
+    figure = find(page, lang, EXPLORER)
+    toggle = figure.locator("kb-explorer > .kb-figure__control").get_by_role("button")
+    toggle.click()
+    result = figure.locator(".kb-figure__result")
+    expect(result).not_to_be_empty()
+    expect(figure.locator("picture").first).to_be_hidden()
+    sliders = figure.get_by_role("slider")
+    expect(sliders).to_have_count(3)
+    before, path = result.inner_text(), figure.locator("path.kb-path").last.get_attribute("d")
+    sliders.nth(1).focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    expect(result).not_to_have_text(before)
+    expect(figure.locator("path.kb-path").last).not_to_have_attribute("d", path or "")
+    expect(result).to_contain_text("수렴하지 않습니다" if lang == "ko" else "does not converge")
+    assert page.evaluate(
+        "document.activeElement.ariaValueText || document.activeElement.getAttribute('aria-valuetext')"
+    )
+    figure.locator(".kb-figure__explorer").get_by_role("button").last.click()
+    expect(result).to_have_text(before)
+    toggle.click()
+    expect(figure.locator("picture").filter(visible=True)).to_have_count(1)
+    expect(result).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@both
+def test_enlarged_view_opens_closes_and_returns_the_focus(
+    context: BrowserContext, lang: Lang, width: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    figure = find(page, lang, "activation-panel")
+    link = figure.locator(".kb-figure__open").filter(visible=True)
+    expect(link).to_have_text("그림 크게 보기" if lang == "ko" else "Enlarge the figure")
+    link.press("Enter")
+    dialog = page.get_by_role("dialog", name="크게 본 그림" if lang == "ko" else "Enlarged figure")
+    expect(dialog).to_be_visible()
+    close = dialog.get_by_role("button", name="닫기" if lang == "ko" else "Close")
+    expect(close).to_be_focused()
+    image = dialog.locator("img")
+    expect(image).to_have_attribute("alt", figure.locator("picture img").first.get_attribute("alt") or "")
+    page.wait_for_load_state("networkidle")
+    box, small = image.bounding_box(), figure.locator("picture img").filter(visible=True).bounding_box()
+    assert box is not None
+    assert small is not None
+    assert box["width"] > 1.2 * small["width"]
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+    link.press("Enter")
+    close.click()
+    expect(page.locator("dialog")).to_have_count(0)
+    figure.locator("picture").filter(visible=True).click()
+    expect(dialog).to_be_visible()
+    page.mouse.click(2, 2)
+    expect(page.locator("dialog")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_modified_click_opens_the_picture_alone(context: BrowserContext) -> None:
+    page = context.new_page()
+    figure = find(page, "en", "activation-panel")
+    link = figure.locator(".kb-figure__open").filter(visible=True)
+    with context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_load_state()
+    assert opened.value.url == link.evaluate("a => a.href")
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+@both
+def test_without_scripts_every_picture_can_be_reached(browser: Browser, site: str, lang: Lang) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=site)
+    page = context.new_page()
+    for name, kind in ((STEPPED, "stepped"), (ANIMATED, "animated"), (EXPLORER, "explorer")):
+        page.goto(f"{lang}/figures/")
+        target = page.locator(f"#figure-{name} a").get_attribute("href")
+        page.goto(f"{lang}/figures/{target}")
+        figure = page.locator(f"figure#figure-{name}")
+        expect(figure.locator(ELEMENTS[kind]).locator("picture img").filter(visible=True)).to_have_count(1)
+        expect(figure.get_by_role("button")).to_have_count(0)
+        expect(figure.get_by_role("slider")).to_have_count(0)
+        links = figure.locator(".kb-figure__steps a, .kb-figure__links a[href*='assets/figures']")
+        addresses = links.filter(visible=True).evaluate_all("all => all.map(a => a.href)")
+        assert len(addresses) == len(set(addresses)) + (kind == "stepped")
+        for address in addresses:
+            response = page.request.get(address)
+            assert response.ok
+    context.close()
+
+
+def test_figures_cause_no_layout_shift_and_load_late(context: BrowserContext) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.shift += entry.value })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(f"en/q/{FIGURES[STEPPED].questions[0]}/")
+    page.wait_for_function("'document$' in window")
+    page.locator(f"figure#figure-{STEPPED}").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.02
+    pictures = [url for url in asked if f"{STEPPED}." in url]
+    assert len(pictures) == 1, "one language, one theme, one layout, one frame"

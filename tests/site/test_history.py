@@ -1,0 +1,54 @@
+"""When a file was changed last, from git and without it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from kb.site.history import last_changes
+
+from tests.site.small import build_site, write
+
+
+def git(folder: Path, *command: str, date: str = "2020-02-29") -> None:
+    who = ("-c", "user.name=Kim", "-c", "user.email=kim@example.org", "-c", "commit.gpgsign=false")
+    environment = {f"GIT_{role}_DATE": f"{date}T12:00:00+00:00" for role in ("AUTHOR", "COMMITTER")}
+    environment["PATH"] = os.environ["PATH"]
+    subprocess.run(["git", *who, *command], cwd=folder, check=True, capture_output=True, env=environment)
+
+
+def test_the_last_commit_of_each_file_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "답변"
+    folder.mkdir()
+    git(tmp_path, "init")
+    for name, date in (("a b.md", "2020-01-01"), ("모멘텀.md", "2021-06-01"), ("a b.md", "2022-12-31")):
+        (folder / name).write_text(date, "utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-m", date, date=date)
+    (folder / "new.md").write_text("x", "utf-8")
+    assert last_changes([folder]) == {
+        str(folder / "a b.md"): "2022-12-31",
+        str(folder / "모멘텀.md"): "2021-06-01",
+    }
+
+
+def test_without_a_repository_nothing_is_known(tmp_path: Path) -> None:
+    assert last_changes([tmp_path, tmp_path / "nowhere"]) == {}
+
+
+def test_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert last_changes([tmp_path]) == {}
+
+
+def test_the_page_says_when(project: Path) -> None:
+    git(project, "init")
+    git(project, "add", "docs/answers/ko/relu.md")
+    git(project, "commit", "-m", "x")
+    write(project, {"answers/ko/new.md": "---\nquestion: momentum\n---\n\n# 모멘텀?\n\n관성입니다.\n"})
+    built = build_site(project)
+    (time,) = built.page("ko/q/relu/").select(".kb-byline time")
+    assert (time["datetime"], time.get_text()) == ("2020-02-29", "2020-02-29 고침")
+    assert built.page("ko/q/momentum/").select(".kb-byline time") == []
