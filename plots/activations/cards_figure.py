@@ -85,7 +85,11 @@ def _plot(axes: Axes, sheet: style.Sheet, curve: Curve) -> None:
     if curve.kink:
         for side in (curve.x < 0, curve.x > 0):
             axes.plot(*thin(curve.x[side], curve.slope[side]), zorder=4, gid="derivative", **_dashed(sheet))
-        ends = {"markerfacecolor": colours.page, "markeredgecolor": colours.second, "markeredgewidth": 1.5}
+        ends: dict[str, Any] = {
+            "markerfacecolor": colours.page,
+            "markeredgecolor": colours.second,
+            "markeredgewidth": 1.5,
+        }
         for level in (curve.before, curve.after):
             axes.plot([0], [level], marker="o", markersize=5.5, zorder=5, **ends)
     else:

@@ -171,8 +171,8 @@ _RELU_HINGES = FigureSpec(
     questions=("relu-curve-approximation",),
     sources=(
         Source(
-            "Cybenko (1989), Approximation by Superpositions of a Sigmoidal Function, Mathematics of Control, "
-            "Signals and Systems 2",
+            "Cybenko (1989), Approximation by Superpositions of a Sigmoidal Function, Mathematics of "
+            "Control, Signals and Systems 2",
             "https://doi.org/10.1007/BF02551274",
         ),
         Source(
@@ -181,8 +181,8 @@ _RELU_HINGES = FigureSpec(
             "https://doi.org/10.1016/S0893-6080(05)80131-5",
         ),
         Source(
-            "Montúfar, Pascanu, Cho & Bengio (2014), On the Number of Linear Regions of Deep Neural Networks, "
-            "NIPS",
+            "Montúfar, Pascanu, Cho & Bengio (2014), On the Number of Linear Regions of Deep Neural "
+            "Networks, NIPS",
             "https://arxiv.org/abs/1402.1869",
         ),
     ),

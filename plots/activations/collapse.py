@@ -8,6 +8,7 @@ the output is read as a logit: the loss is binary cross-entropy, the boundary z 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ _SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Weights of the hidden layer, shape (2, units), its biases (units,), those of the output (units,), one."""
+    """The parameters: w1 (2, units) and b1 (units,) of the hidden layer, w2 (units,) and b2 of the output."""
 
     w1: Array
     b1: Array
@@ -89,10 +90,10 @@ def gradient(net: Net, points: Array, labels: Array) -> tuple[Array, Array, Arra
 
 def train(net: Net, points: Array, labels: Array) -> Net:
     """Return the network after STEPS steps of momentum with the whole data set."""
-    velocity: tuple[Array | float, ...] = (0.0, 0.0, 0.0, 0.0)
+    velocity: list[Any] = [0.0, 0.0, 0.0, 0.0]
     for _ in range(STEPS):
         slopes = gradient(net, points, labels)
-        velocity = tuple(BETA * v + g for v, g in zip(velocity, slopes, strict=True))
+        velocity = [BETA * v + g for v, g in zip(velocity, slopes, strict=True)]
         v1, c1, v2, c2 = velocity
         net = Net(
             net.w1 - RATE * v1, net.b1 - RATE * c1, net.w2 - RATE * v2, float(net.b2 - RATE * c2), net.relu

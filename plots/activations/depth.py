@@ -2,8 +2,8 @@
 
 Each network has 20 hidden layers of 64 units and classifies the digits; the gradient is that of its
 cross-entropy over 100 training images with respect to the weighted sums of a layer, by backpropagation.
-(With respect to the weights it would also shrink where the activations do.) Biases are zero. Weights are normal with
-variance 2 / (inputs + outputs) (Glorot & Bengio 2010, "Xavier") or 2 / inputs (He et al. 2015).
+(With respect to the weights it would also shrink where the activations do.) Biases are zero. Weights are
+normal with variance 2 / (inputs + outputs) (Glorot & Bengio 2010, "Xavier") or 2 / inputs (He et al. 2015).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Fade:
     @property
     def middle(self) -> Array:
         """The geometric mean over the seeds, shape (hidden layers,)."""
-        return np.exp(np.log(self.norms).mean(axis=0))
+        return np.asarray(np.exp(np.log(self.norms).mean(axis=0)))
 
     @property
     def ratio(self) -> float:

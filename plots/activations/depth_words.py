@@ -97,36 +97,37 @@ _ALT = Both(
 )
 _CAPTION = Both(
     ko="""
-    손글씨 숫자를 분류하는 신경망(유닛 {width}개짜리 은닉층 {hidden}개)을 학습하기 직전에 잰, 층의 가중합에 대한
-    기울기의 크기입니다. 선은 시드 {seeds}개의 기하평균, 띠는 최솟값과 최댓값입니다. 시그모이드에서는 한 층을
-    거슬러 갈 때마다 기울기가 평균 {sigmoid_step}배가 됩니다. ReLU도 초기화가 맞아야 합니다. Xavier
+    손글씨 숫자를 분류하는 신경망(유닛 {width}개짜리 은닉층 {hidden}개)을 학습하기 직전에 잰, 층의 가중합에
+    대한 기울기의 크기입니다. 선은 시드 {seeds}개의 기하평균, 띠는 최솟값과 최댓값입니다. 시그모이드에서는
+    한 층을 거슬러 갈 때마다 기울기가 평균 {sigmoid_step}배가 됩니다. ReLU도 초기화가 맞아야 합니다. Xavier
     초기화로는 층마다 {relu_xavier_step}배, He 초기화로는 {relu_he_step}배입니다.
     """,
     en="""
     Size of the gradient with respect to each layer's weighted sums, in networks for handwritten digits
-    ({hidden} hidden layers of {width} units) right before training. Lines are geometric means over {seeds} seeds, bands reach
-    from the lowest to the highest. With sigmoids the gradient is multiplied by {sigmoid_step} per layer on
-    its way back. ReLU wants the right initialization too: {relu_xavier_step} per layer from Xavier's,
-    {relu_he_step} from He's.
+    ({hidden} hidden layers of {width} units) right before training. Lines are geometric means over {seeds}
+    seeds, bands reach from the lowest to the highest. With sigmoids the gradient is multiplied by
+    {sigmoid_step} per layer on its way back. ReLU wants the right initialization too: {relu_xavier_step}
+    per layer from Xavier's, {relu_he_step} from He's.
     """,
 )
 _DESCRIPTION = Both(
     ko="""
-    가로축은 입력 쪽에서 센 은닉층의 번호(1부터 {hidden}까지), 세로축은 로그 눈금으로 나타낸, 그 층의 가중합에
-    대한 기울기의 노름입니다. 훈련 이미지 {images}장에 대한 교차 엔트로피를 역전파했고 편향은 0입니다. 시그모이드의
-    선은 출력 쪽에서 입력 쪽으로 곧게 떨어져, 맨 앞층의 기울기가 맨 뒤층의 {sigmoid}배입니다. Xavier 초기화를
-    쓴 ReLU는 더 완만하게 떨어져 {relu_xavier}배가 됩니다. Xavier 초기화를 쓴 tanh({tanh}배)와 He 초기화를 쓴
-    ReLU({relu_he}배)의 선은 거의 수평입니다. 오른쪽이나 아래의 표에 층마다 곱해지는 배수와 끝까지 곱해진
-    배수가 적혀 있습니다. 이 크기는 초기 상태의 값이며, 학습이 얼마나 잘되는지를 직접 나타내지는 않습니다.
+    가로축은 입력 쪽에서 센 은닉층의 번호(1부터 {hidden}까지), 세로축은 로그 눈금으로 나타낸, 그 층의
+    가중합에 대한 기울기의 노름입니다. 훈련 이미지 {images}장에 대한 교차 엔트로피를 역전파했고 편향은
+    0입니다. 시그모이드의 선은 출력 쪽에서 입력 쪽으로 곧게 떨어져, 맨 앞층의 기울기가 맨 뒤층의
+    {sigmoid}배입니다. Xavier 초기화를 쓴 ReLU는 더 완만하게 떨어져 {relu_xavier}배가 됩니다. Xavier
+    초기화를 쓴 tanh({tanh}배)와 He 초기화를 쓴 ReLU({relu_he}배)의 선은 거의 수평입니다. 오른쪽이나 아래의
+    표에 층마다 곱해지는 배수와 끝까지 곱해진 배수가 적혀 있습니다. 이 크기는 초기 상태의 값이며, 학습이
+    얼마나 잘되는지를 직접 나타내지는 않습니다.
     """,
     en="""
     The horizontal axis counts hidden layers from the input, 1 to {hidden}; the vertical axis is the norm of
     the gradient with respect to the layer's weighted sums, on a logarithmic scale. The cross-entropy of
     {images} training images was propagated back; biases are zero. The line of the sigmoid falls steadily
     from the output to the input, where the gradient is {sigmoid} times that of the last hidden layer. ReLU
-    from Xavier initialization falls more gently, to {relu_xavier} times. Tanh from Xavier ({tanh} times) and
-    ReLU from He initialization ({relu_he} times) stay almost level. A table beside or below the graph lists
-    the factor per layer and in total. These are sizes at the start; they do not by themselves tell how well a
-    network will train.
+    from Xavier initialization falls more gently, to {relu_xavier} times. Tanh from Xavier ({tanh} times)
+    and ReLU from He initialization ({relu_he} times) stay almost level. A table beside or below the graph
+    lists the factor per layer and in total. These are sizes at the start; they do not by themselves tell
+    how well a network will train.
     """,
 )

@@ -109,7 +109,7 @@ def compute() -> DyingState:
     return DyingState(
         careful=careful,
         hasty=hasty,
-        steps=np.arange(0, STEPS + 1, EVERY),
+        steps=np.arange(0.0, STEPS + 1, EVERY),
         hot=HOT,
         units=SIZES[1],
         seeds=SEEDS,

@@ -58,7 +58,7 @@ def hinge(x: Array, kinks: Array) -> Array:
 def best_slopes(x: Array, y: Array, kinks: Array) -> Array:
     """Return c and v of least squared error for given kinks, shape (1 + kinks,)."""
     design = np.column_stack([np.ones_like(x), hinge(x, kinks)])
-    return np.linalg.lstsq(design, y, rcond=None)[0]
+    return np.asarray(np.linalg.lstsq(design, y, rcond=None)[0], dtype=np.float64)
 
 
 def _residual(x: Array, y: Array, kinks: Array) -> tuple[Array, Array]:
@@ -74,11 +74,14 @@ def fit(x: Array, y: Array, count: int) -> Fit:
     found, rest = _residual(x, y, kinks)
     damping = 1e-2
     for _ in range(_ROUNDS):
+        free = kinks > x[0]  # a kink that has reached the left end stays there
         slopes = -found[1:] * (x[:, None] > kinks)
-        jacobian = np.column_stack([np.ones_like(x), hinge(x, kinks), slopes])
+        jacobian = np.column_stack([np.ones_like(x), hinge(x, kinks), slopes[:, free]])
         normal = jacobian.T @ jacobian
         step = np.linalg.solve(normal + damping * np.diag(np.diag(normal) + 1e-9), jacobian.T @ rest)
-        moved = np.sort(np.clip(kinks + step[count + 1 :], x[0], x[-1] - 1e-3))
+        moved = kinks.copy()
+        moved[free] += step[count + 1 :]
+        moved = np.sort(np.clip(moved, x[0], x[-1] - 1e-3))
         better, left = _residual(x, y, moved)
         if left @ left < rest @ rest:
             kinks, found, rest, damping = moved, better, left, damping / 3.0

@@ -105,46 +105,46 @@ def description(state: HingesState, lang: Lang) -> str:
 
 _ALT = Both(
     ko="""
-    사인 곡선을 ReLU {counts}개의 합으로 근사한 그림들로, 개수가 늘수록 꺾은선이 곡선에 붙어 오차가 {first}에서
-    {last}로 줄어듭니다.
+    사인 곡선을 ReLU {counts}개의 합으로 근사한 그림들로, 개수가 늘수록 꺾은선이 곡선에 붙어 오차가
+    {first}에서 {last}로 줄어듭니다.
     """,
     en="""
-    A sine curve approximated by sums of {counts} ReLUs: with more of them the broken line clings to the curve,
-    and the error falls from {first} to {last}.
+    A sine curve approximated by sums of {counts} ReLUs: with more of them the broken line clings to the
+    curve, and the error falls from {first} to {last}.
     """,
 )
 _CAPTION = Both(
     ko="""
     ReLU 하나는 꺾인 선 하나입니다. 꺾이는 위치 t와 기울기 v를 최소제곱법으로 맞추어 더하면 사인 곡선에
-    가까워집니다. 유닛을 {half}개에서 {many}개로 두 배 늘리면 오차는 {fall}분의 1이 됩니다. 조각이 충분히 짧을 때
-    오차가 개수의 제곱에 반비례하기 때문입니다. 위치는 같은 간격에서 출발해 오차가 줄어드는 쪽으로 옮긴 것이며,
-    가장 좋은 위치라는 보장은 없습니다.
+    가까워집니다. 유닛을 {half}개에서 {many}개로 두 배 늘리면 오차는 {fall}분의 1이 됩니다. 조각이 충분히
+    짧을 때 오차가 개수의 제곱에 반비례하기 때문입니다. 위치는 같은 간격에서 출발해 오차가 줄어드는 쪽으로
+    옮긴 것이며, 가장 좋은 위치라는 보장은 없습니다.
     """,
     en="""
-    One ReLU is one hinge. With kinks t and slopes v fitted by least squares, their sum comes close to the sine
-    curve. Going from {half} units to {many} leaves 1/{fall} of the error: once the pieces are short, it falls
-    with the square of their number. The kinks started at equal distances and were moved downhill; nothing
-    guarantees that these are the best places.
+    One ReLU is one hinge. With kinks t and slopes v fitted by least squares, their sum comes close to the
+    sine curve. Going from {half} units to {many} leaves 1/{fall} of the error: once the pieces are short,
+    it falls with the square of their number. The kinks started at equal distances and were moved downhill;
+    nothing guarantees that these are the best places.
     """,
 )
 _DESCRIPTION = Both(
     ko="""
-    그림마다 세 부분이 있습니다. 첫째는 −π부터 π까지의 사인 곡선(가는 선)과 ReLU의 합(굵은 선)으로, 꺾이는 점에
-    동그라미가 있습니다. 둘째는 더하는 항 v max(0, x − t)를 꺾이는 점부터 하나씩 그린 것으로, 각 항은 그 왼쪽에서 0이고
-    오른쪽에서 직선입니다. v가 양수인 항은 실선, 음수인 항은 파선입니다. 셋째는 ReLU의 개수에 따른 오차로, 두 축이
-    모두 로그 눈금이고 지금 보이는 개수가 크게 표시됩니다. 하나뿐이면 평평하다가 한 번 꺾이는 선이어서 사인 곡선과
-    크게 어긋나고, 네 개면 골과 마루가 나타나며, {many}개면 눈으로는 곡선과 구별하기 어렵습니다. ReLU가 {counts}개일
-    때의 제곱평균제곱근 오차는 차례로 {errors}입니다. 곡선이 많이 휘는 골과 마루에 꺾이는 점이 모이고, 거의 곧은
-    가운데에는 드뭅니다.
+    그림마다 세 부분이 있습니다. 첫째는 −π부터 π까지의 사인 곡선(가는 선)과 ReLU의 합(굵은 선)으로, 꺾이는
+    점에 동그라미가 있습니다. 둘째는 더하는 항 v max(0, x − t)를 꺾이는 점부터 하나씩 그린 것으로, 각 항은
+    그 왼쪽에서 0이고 오른쪽에서 직선입니다. v가 양수인 항은 실선, 음수인 항은 파선입니다. 셋째는 ReLU의
+    개수에 따른 오차로, 두 축이 모두 로그 눈금이고 지금 보이는 개수가 크게 표시됩니다. 하나뿐이면 평평하다가
+    한 번 꺾이는 선이어서 사인 곡선과 크게 어긋나고, 네 개면 골과 마루가 나타나며, {many}개면 눈으로는
+    곡선과 구별하기 어렵습니다. ReLU가 {counts}개일 때의 제곱평균제곱근 오차는 차례로 {errors}입니다. 곡선이
+    많이 휘는 골과 마루에 꺾이는 점이 모이고, 거의 곧은 가운데에는 드뭅니다.
     """,
     en="""
-    Each picture has three parts. The first shows the sine curve from −π to π (thin) and the sum of the ReLUs
-    (thick), with circles at the kinks. The second shows the terms v max(0, x − t) from their kinks on: each is 0 to the
-    left of its kink and a straight slope to the right, solid where v is positive and dashed where it is
-    negative. The third shows the error against the number of ReLUs, both on logarithmic scales, with the
-    current number emphasized. A single hinge is flat and then bends once, far from the sine curve; four bring
-    out the trough and the crest; {many} can hardly be told from the curve by eye. For {counts} ReLUs the root
-    mean square errors are {errors}. Kinks gather at the trough and the crest, where the curve bends most, and
-    are rare in the middle, where it is almost straight.
+    Each picture has three parts. The first shows the sine curve from −π to π (thin) and the sum of the
+    ReLUs (thick), with circles at the kinks. The second shows the terms v max(0, x − t) from their kinks
+    on: each is 0 to the left of its kink and a straight slope to the right, solid where v is positive and
+    dashed where it is negative. The third shows the error against the number of ReLUs, both on logarithmic
+    scales, with the current number emphasized. A single hinge is flat and then bends once, far from the
+    sine curve; four bring out the trough and the crest; {many} can hardly be told from the curve by eye.
+    For {counts} ReLUs the root mean square errors are {errors}. Kinks gather at the trough and the crest,
+    where the curve bends most, and are rare in the middle, where it is almost straight.
     """,
 )

@@ -71,7 +71,7 @@ def _ground(axes: Axes, sheet: style.Sheet, walk: Walk, state: SignsState) -> No
     left, right, low, high = WINDOW
     x, y = state.start
     axes.set_facecolor(colours.panel)
-    reach = {"facecolor": colours.shade, "edgecolor": "none", "zorder": 0}
+    reach: dict[str, Any] = {"facecolor": colours.shade, "edgecolor": "none", "zorder": 0}
     if (walk.inputs > 0).all():
         axes.fill([x, right, right, x], [y, y, high, high], **reach)
         axes.fill([left, x, x, left], [low, low, y, y], **reach)

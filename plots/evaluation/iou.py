@@ -44,7 +44,7 @@ _PLACES: dict[Layout, _Places] = {
         keys=((8, 26), (130, 26), (262, 26)),
         squares=(8, 134, 260),
         side=116,
-        top=84,
+        top=96,
         lines=((430, 26), (540, 26), (630, 26)),
         graph=(430, 56, 278, 252),
     ),
@@ -77,7 +77,11 @@ def _truth(sheet: style.Sheet) -> dict[str, Any]:
 
 
 def _guess(sheet: style.Sheet) -> dict[str, Any]:
-    return {"edgecolor": sheet.colours.second, "linewidth": 2.2, "fill": False, "linestyle": (0, (3, 1.6))}
+    return {"edgecolor": sheet.colours.accent, "linewidth": 2.2, "fill": False, "linestyle": (0, (3, 1.6))}
+
+
+def _common(sheet: style.Sheet) -> dict[str, Any]:
+    return {"facecolor": sheet.colours.accent, "alpha": 0.35, "linewidth": 0}
 
 
 def _line(sheet: style.Sheet, name: str) -> dict[str, Any]:
@@ -90,9 +94,7 @@ def _keys(sheet: style.Sheet, places: _Places, lang: Lang) -> None:
     (truth, guess, both), words_of = places.keys, words.AREAS
     for (x, y), look in ((truth, _truth(sheet)), (guess, _guess(sheet))):
         sheet.layer.add_patch(Circle((x + 10, y - 5), 8, **look))
-    sheet.layer.add_patch(
-        Circle((both[0] + 10, both[1] - 5), 9, facecolor=sheet.colours.shade, edgecolor="none")
-    )
+    sheet.layer.add_patch(Circle((both[0] + 10, both[1] - 5), 9, **_common(sheet)))
     for (x, y), label in zip(places.keys, words_of, strict=True):
         sheet.label(x + 26, y, label.of(lang))
     for (x, y), name in zip(places.lines, _LOOKS, strict=True):
@@ -112,7 +114,7 @@ def _picture(
     first, second = (
         Circle((left + scale * center, top + side / 2), scale * state.radius) for center in centers(shift)
     )
-    both = Circle(first.center, first.radius, facecolor=sheet.colours.shade, edgecolor="none")
+    both = Circle(first.center, first.radius, **_common(sheet))
     sheet.layer.add_patch(both)
     both.set_clip_path(second.get_path(), second.get_transform() + sheet.layer.transData)
     for disk, look in ((first, _truth(sheet)), (second, _guess(sheet))):

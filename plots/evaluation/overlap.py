@@ -38,11 +38,6 @@ class OverlapState:
         first = self.counts[0]
         return (first.tp + first.fn) / first.total
 
-    @property
-    def halved(self) -> float:
-        """The first of the shifts at which IoU is below one half."""
-        return float(self.shifts[[one.iou < 0.5 for one in self.counts].index(True)])
-
 
 def disk(center: float) -> NDArray[np.bool_]:
     """Return the pixels of a disk at half height, its center `center` pixels from the left edge."""

@@ -18,8 +18,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
-import kb.events
+from kb.site.search_index import take_index
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page, sync_playwright
@@ -64,18 +65,14 @@ def read_queries(half: str) -> tuple[Query, ...]:
 
 def make_site(folder: Path) -> None:
     """Build the site into `folder`, and keep what the search plugin found for the other engines."""
-    whole, take = folder / "whole", kb.events.take_index
+    whole = folder / "whole"
 
     def keep(site: Path) -> Any:
         shutil.copytree(site / "search", whole)
-        return take(site)
+        return take_index(site)
 
-    kb.events.take_index = keep
-    try:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), site_url="")
-        build(config)
-    finally:
-        kb.events.take_index = take
+    with mock.patch("kb.events.take_index", keep):
+        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), site_url=""))
     workers = sorted((folder / "notes/assets/javascripts/workers").glob("search.*.js"))
     (whole / "worker.json").write_text(
         json.dumps([f"/notes/{path.relative_to(folder / 'notes')}" for path in workers])
@@ -89,14 +86,20 @@ def install_peers(folder: Path) -> tuple[str, ...]:
     """Install the peers and let Pagefind read the site; return those that are there."""
     npm = ROOT / ".venv/bin/npm"
     # Without a lock: what Pagefind brings differs by platform, and package.json pins the versions.
-    command = [npm, "install", "--no-package-lock", "--ignore-scripts"]
+    command = [str(npm), "install", "--no-package-lock", "--ignore-scripts"]
     done = subprocess.run(command, cwd=PEERS, capture_output=True, check=False)
     modules = PEERS / "node_modules"
     if done.returncode or not modules.exists():
         print("npm could not install Pagefind and MiniSearch: they are skipped", file=sys.stderr)
         return ("ours", "material")
     (folder / "peers").symlink_to(modules)
-    reading = [modules / ".bin/pagefind", "--site", folder / "notes", "--root-selector", ".md-content"]
+    reading = [
+        str(modules / ".bin/pagefind"),
+        "--site",
+        str(folder / "notes"),
+        "--root-selector",
+        ".md-content",
+    ]
     read = subprocess.run(reading, capture_output=True, text=True, check=False)
     if read.returncode:
         print(f"Pagefind could not read the site and is skipped:\n{read.stderr}", file=sys.stderr)
@@ -137,7 +140,11 @@ def table(queries: Sequence[Query], answers: dict[str, list[Answer]]) -> None:
     print("\nsuccess@1 / success@3 / MRR@10 / no result, in percent")
     print(f"{'class':16}{'n':>4}" + "".join(f"{name:>22}" for name in answers))
     for kind in (*kinds, "all on topic"):
-        chosen = [i for i, q in enumerate(queries) if (q.kind == kind) or (kind not in kinds and q.kind != OFF_TOPIC)]
+        chosen = [
+            i
+            for i, q in enumerate(queries)
+            if (q.kind == kind) or (kind not in kinds and q.kind != OFF_TOPIC)
+        ]
         cells = [_cell([given[i] for i in chosen]) for given in answers.values()]
         print(f"{kind:16}{len(chosen):>4}" + "".join(f"{cell:>22}" for cell in cells))
     for name, given in answers.items():
@@ -152,7 +159,9 @@ def _cell(given: Sequence[Answer]) -> str:
     reciprocal = sum(100 / (place + 1) for place in places if place < 10)
     none = sum(answer.count == 0 for answer in given)
     size = len(given)
-    return f"{percent(first, size)} / {percent(three, size)} / {reciprocal / size:.0f} / {percent(none, size)}"
+    return (
+        f"{percent(first, size)} / {percent(three, size)} / {reciprocal / size:.0f} / {percent(none, size)}"
+    )
 
 
 def while_typing(page: Page, engine: str, queries: Sequence[Query]) -> str:

@@ -27,8 +27,19 @@ _RARE_WORDS = 12_000
 _RARE = 0.06
 _BORROWED = 0.4
 _TYPED = (
-    "역전파는 활성화함수 드롭아옷 ㄱㅅㅎㄱㅂ durwjsvk 배치 정규화 추론할 때 주의할 점|overfiting|why do we need "
-    "nonlinear activations|경사 하가|relu 문제점|학습하는데 로스가 갑자기 커졌어요|gradient descnet axes|몬테카를로"
+    "역전파는",
+    "활성화함수",
+    "드롭아옷",
+    "ㄱㅅㅎㄱㅂ",
+    "durwjsvk",
+    "배치 정규화 추론할 때 주의할 점",
+    "overfiting",
+    "why do we need nonlinear activations",
+    "경사 하가",
+    "relu 문제점",
+    "학습하는데 로스가 갑자기 커졌어요",
+    "gradient descnet axes",
+    "몬테카를로",
 )
 
 
@@ -71,7 +82,9 @@ def pages(found: list[Found], copies: int) -> Iterable[Found]:
                 words.choice(sentences[lang]) if words.random() < _BORROWED else sentence
                 for sentence in re.split(r"(?<=\.)\s", item.text)
             ]
-            text = re.sub(r"[가-힣]{2,}", lambda m: rare(words) if words.random() < _RARE else m[0], " ".join(own))
+            text = re.sub(
+                r"[가-힣]{2,}", lambda m: rare(words) if words.random() < _RARE else m[0], " ".join(own)
+            )
             yield Found(f"{lang}/q/{name}-{copy}/{rest}", item.title, text)
 
 
@@ -96,9 +109,13 @@ def scale(browser: Browser, address: str, folder: Path) -> None:
     sizes = {f.path.rpartition("/")[2]: len(gzip.compress(f.text.encode(), 9)) for f in files}
     real = len({f.location.partition("#")[0] for f in copied})
     print(f"\n{real} pages: index made in {built:.1f} s")
-    print(f"index {sizes['index.js']} bytes, engine {sizes['engine.js']}, with every page {sizes['worker.js']} (gzip -9)")
+    print(
+        f"index {sizes['index.js']} bytes, engine {sizes['engine.js']}, with every page {sizes['worker.js']} (gzip -9)"
+    )
     firsts = [_first_result(browser, address) for _ in range(5)]
-    print(f"first result {statistics.median(firsts):.0f} ms after the first key (of {sorted(map(round, firsts))})")
+    print(
+        f"first result {statistics.median(firsts):.0f} ms after the first key (of {sorted(map(round, firsts))})"
+    )
     _queries(browser, address)
 
 
@@ -127,7 +144,11 @@ def _first_result(browser: Browser, address: str) -> float:
 def _queries(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}bench.html")
-    typed = [text for part in _TYPED.split("|") for text in ([part] if "durwjsvk" not in part else part.split(maxsplit=5))]
+    typed = [
+        text
+        for part in _TYPED.split("|")
+        for text in ([part] if "durwjsvk" not in part else part.split(maxsplit=5))
+    ]
     states = [text[: i + 1] for text in typed for i in range(len(text)) if text[i] != " "]
     times = page.evaluate(
         """async (queries) => {

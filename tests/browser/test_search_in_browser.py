@@ -42,7 +42,7 @@ def asked(context: BrowserContext) -> Iterator[list[str]]:
     yield addresses
 
 
-def test_materials_search_still_speaks_the_language_of_our_worker(context: BrowserContext, site: str) -> None:
+def test_materials_search_still_speaks_the_language_of_our_worker(context: BrowserContext) -> None:
     """Material says SETUP and QUERY and hears READY and RESULT; a new release may change that."""
     page = context.new_page()
     page.add_init_script(
@@ -51,7 +51,8 @@ def test_materials_search_still_speaks_the_language_of_our_worker(context: Brows
           const send = Worker.prototype.postMessage
           Worker.prototype.postMessage = function (message) {
             window.said.push(["to", message])
-            if (window.said.length === 1) this.addEventListener("message", (e) => window.said.push(["from", e.data]))
+            const hear = ({ data }) => window.said.push(["from", data])
+            if (window.said.length === 1) this.addEventListener("message", hear)
             return send.call(this, message)
           }
         }"""
@@ -68,7 +69,11 @@ def test_materials_search_still_speaks_the_language_of_our_worker(context: Brows
     assert setup["docs"] == []
     worker = page.evaluate("JSON.parse(document.getElementById('__config').textContent).search")
     assert worker.endswith(f"{OURS}worker.js")
-    result = next(message["data"] for way, message in said if (way, message["type"]) == ("from", RESULT) and message["data"]["items"])
+    result = next(
+        message["data"]
+        for way, message in said
+        if (way, message["type"]) == ("from", RESULT) and message["data"]["items"]
+    )
     item = result["items"][0][0]
     assert set(item) >= {"location", "title", "text", "score", "terms"}
 
@@ -101,7 +106,7 @@ def test_nothing_is_loaded_before_the_first_search(context: BrowserContext, aske
         ("en", "why do we need nonlinear activations", "nonlinearity"),
     ],
 )
-def test_first_result(context: BrowserContext, site: str, lang: str, query: str, question: str) -> None:
+def test_first_result(context: BrowserContext, lang: str, query: str, question: str) -> None:
     page = open_page(context, f"{lang}/about/")
     search(page, query)
     link = page.locator(".md-search-result__link").first
@@ -123,7 +128,7 @@ def test_results_are_grouped_and_teasers_show_the_match_without_formulas(context
     assert "$" not in text
 
 
-def test_a_result_leads_to_the_section_and_marks_the_words(context: BrowserContext, site: str) -> None:
+def test_a_result_leads_to_the_section_and_marks_the_words(context: BrowserContext) -> None:
     page = open_page(context, "ko/")
     search(page, "몬테카를로 드롭아웃")
     link = page.locator(".md-search-result__link[href*='#']").first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -14,6 +15,9 @@ from plots.activations import cards, cards_words
 from plots.activations import functions as a
 from plots.registry import FIGURES
 from plots.spec import LANGS, Lang, Variant, variants
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 CARDS = list(cards.PAIRS)
 
@@ -82,9 +86,9 @@ def test_texts_name_the_function_and_its_numbers(name: str, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_card_draws_its_function(drawn: object, variant: Variant) -> None:
+def test_card_draws_its_function(drawn: Drawings, variant: Variant) -> None:
     for name in CARDS:
-        axes = drawn[name, variant].figure.axes[1]  # type: ignore[index]
+        axes: Any = drawn[name, variant].figure.axes[1]
         _, function, slope = cards.PAIRS[name]
         (solid,) = [line for line in axes.lines if line.get_gid() == "function"]
         assert_allclose(solid.get_ydata(), function(np.asarray(solid.get_xdata())))

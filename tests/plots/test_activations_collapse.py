@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,9 @@ from numpy.testing import assert_allclose
 from plots.activations import collapse
 from plots.activations.collapse import Net
 from plots.spec import Variant, variants
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 STATE = collapse.compute()
 
@@ -22,14 +26,14 @@ def test_gradient_agrees_with_finite_differences(relu: bool) -> None:
     points, labels = rng.normal(size=(20, 2)), rng.integers(0, 2, 20).astype(float)
     found = collapse.gradient(net, points, labels)
     h = 1e-6
-    for name, slope in zip(("w1", "b1", "w2"), found, strict=False):
-        for index in np.ndindex(np.shape(slope)):
+    for name, slope in (("w1", found[0]), ("b1", found[1]), ("w2", found[2])):
+        for index in np.ndindex(slope.shape):
             ends = []
             for sign in (1, -1):
                 moved = getattr(net, name).copy()
                 moved[index] += sign * h
                 ends.append(collapse.loss(replace(net, **{name: moved}), points, labels))
-            assert_allclose(np.asarray(slope)[index], (ends[0] - ends[1]) / (2 * h), atol=1e-8)
+            assert_allclose(slope[index], (ends[0] - ends[1]) / (2 * h), atol=1e-8)
     ends = [collapse.loss(replace(net, b2=net.b2 + sign * h), points, labels) for sign in (1, -1)]
     assert_allclose(found[3], (ends[0] - ends[1]) / (2 * h), atol=1e-8)
 
@@ -52,16 +56,17 @@ def test_only_relu_separates_the_moons() -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_boundaries_are_where_the_logit_is_zero(drawn: object, variant: Variant) -> None:
-    figure = drawn["linear-collapse", variant].figure  # type: ignore[index]
+def test_boundaries_are_where_the_logit_is_zero(drawn: Drawings, variant: Variant) -> None:
+    figure = drawn["linear-collapse", variant].figure
     logits = (STATE.linear.logit, lambda p: p @ STATE.w + STATE.b, STATE.bent.logit)
-    for axes, logit in zip(figure.axes[1:], logits, strict=True):
+    parts: list[Any] = figure.axes[1:]
+    for axes, logit in zip(parts, logits, strict=True):
         (edge,) = [c for c in axes.collections if list(getattr(c, "levels", ())) == [0.0]]
         vertices = np.concatenate([path.vertices for path in edge.get_paths()])
         assert np.abs(logit(vertices)).max() < 0.15
         shown = {line.get_gid(): line.get_xydata() for line in axes.lines}
         assert len(shown["class-0"]) + len(shown["class-1"]) == len(STATE.labels)
-    folds = [line for line in figure.axes[3].lines if not line.get_gid()]
+    folds = [line for line in parts[2].lines if not line.get_gid()]
     assert len(folds) == collapse.UNITS
     for line, weights, bias in zip(folds, STATE.bent.w1.T, STATE.bent.b1, strict=True):
         assert_allclose(line.get_xydata() @ weights + bias, 0.0, atol=1e-9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,9 @@ from numpy.testing import assert_allclose
 from plots.activations import depth, depth_words
 from plots.networks.digits import Examples
 from plots.spec import Variant
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 STATE = depth.compute()
 
@@ -21,7 +25,7 @@ def test_gradients_agree_with_finite_differences(kind: int) -> None:
     _, pair, rule = depth._NETWORKS[kind]
     rng = np.random.default_rng(7)
     examples = Examples(rng.normal(size=(3, 64)), rng.integers(0, 10, 3))
-    matrices = depth.weights(rule, rng)[:1] + [rng.normal(0, 0.4, (64, 12)), rng.normal(0, 0.4, (12, 10))]
+    matrices = [*depth.weights(rule, rng)[:1], rng.normal(0, 0.4, (64, 12)), rng.normal(0, 0.4, (12, 10))]
     deltas = depth.gradients(matrices, pair, examples)
     entering, _ = depth.forward(matrices, pair, examples.inputs)
     h = 1e-6
@@ -66,9 +70,9 @@ def test_factors_in_words() -> None:
     assert "30개" in depth_words.alt(other, "ko")
 
 
-def test_lines_are_the_geometric_means(drawn: object) -> None:
-    one = drawn["vanishing-depth", Variant("en", "light", "wide")]  # type: ignore[index]
-    axes = one.figure.axes[1]
+def test_lines_are_the_geometric_means(drawn: Drawings) -> None:
+    one = drawn["vanishing-depth", Variant("en", "light", "wide")]
+    axes: Any = one.figure.axes[1]
     assert axes.get_yscale() == "log"
     lines = {line.get_gid(): line for line in axes.lines}
     for fade in one.state.fades:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -9,6 +11,9 @@ from numpy.testing import assert_allclose
 from plots.activations import dying
 from plots.networks import digits
 from plots.spec import Variant, variants
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 STATE = dying.compute()
 TRAINING, _ = digits.load_digits()
@@ -48,9 +53,10 @@ def test_the_high_rate_kills_and_the_low_one_does_not() -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_picture_shows_shares_and_dead_units(drawn: object, variant: Variant) -> None:
-    figure = drawn["dying-relu", variant].figure  # type: ignore[index]
-    share, careful, hasty = figure.axes[1:]
+def test_picture_shows_shares_and_dead_units(drawn: Drawings, variant: Variant) -> None:
+    figure = drawn["dying-relu", variant].figure
+    parts: list[Any] = figure.axes[1:]
+    share, careful, hasty = parts
     lines = {line.get_gid(): line.get_ydata() for line in share.lines}
     assert_allclose(lines["rate-0.1"], STATE.careful.dead.mean(axis=0))
     assert_allclose(lines["rate-2"], STATE.hasty.dead.mean(axis=0))

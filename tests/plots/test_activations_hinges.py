@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
 from plots.activations import hinges, hinges_words
 from plots.spec import LANGS, Variant, variants
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 STATE = hinges.compute()
 
@@ -77,9 +82,10 @@ def test_frames_name_their_number() -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_each_frame_draws_its_fit(drawn: object, variant: Variant) -> None:
-    for one, fit in zip(drawn.frames("relu-hinges", variant), STATE.fits, strict=True):  # type: ignore[attr-defined]
-        curve, parts, error = one.figure.axes[1:]
+def test_each_frame_draws_its_fit(drawn: Drawings, variant: Variant) -> None:
+    for one, fit in zip(drawn.frames("relu-hinges", variant), STATE.fits, strict=True):
+        drawings: list[Any] = one.figure.axes[1:]
+        curve, parts, error = drawings
         lines = {line.get_gid(): line for line in curve.lines}
         assert_allclose(lines["kinks"].get_xdata(), fit.kinks)
         x, y = lines["sum"].get_data()

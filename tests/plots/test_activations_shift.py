@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
 from plots.activations import shift, shift_words
 from plots.spec import LANGS, Variant, variants
+
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
 
 STATE = shift.compute()
 
@@ -49,9 +54,10 @@ def test_frames_start_with_the_best_bias() -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_each_frame_draws_its_bias(drawn: object, variant: Variant) -> None:
-    for one, state in zip(drawn.frames("bias-shift", variant), STATE.shifts, strict=True):  # type: ignore[attr-defined]
-        curve, plane = one.figure.axes[1:]
+def test_each_frame_draws_its_bias(drawn: Drawings, variant: Variant) -> None:
+    for one, state in zip(drawn.frames("bias-shift", variant), STATE.shifts, strict=True):
+        drawings: list[Any] = one.figure.axes[1:]
+        curve, plane = drawings
         lines = {line.get_gid(): line for line in curve.lines}
         assert_allclose(lines["now"].get_ydata(), state.output)
         assert_allclose(lines["ghost"].get_ydata(), STATE.shift(0.0).output)

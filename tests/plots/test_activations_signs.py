@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -10,6 +12,9 @@ from plots.activations import functions as a
 from plots.activations import signs
 from plots.spec import Variant, variants
 
+if TYPE_CHECKING:
+    from tests.plots.conftest import Drawings
+
 STATE = signs.compute()
 
 
@@ -17,8 +22,8 @@ def test_gradient_agrees_with_finite_differences() -> None:
     rng = np.random.default_rng(0)
     h = 1e-6
     for w, x in rng.normal(size=(10, 2, 2)):
-        loss = lambda v, x=x: 0.5 * ((v - np.array(signs.GOAL)) @ x) ** 2  # noqa: E731
-        numeric = [(loss(w + h * e) - loss(w - h * e)) / (2 * h) for e in np.eye(2)]
+        ends = [[0.5 * ((w + s * h * e - signs.GOAL) @ x) ** 2 for s in (1, -1)] for e in np.eye(2)]
+        numeric = [(up - down) / (2 * h) for up, down in ends]
         assert_allclose(signs.gradient(w, x), numeric, atol=1e-8)
 
 
@@ -51,14 +56,15 @@ def test_rate_has_the_lowest_median(name: str, function: object) -> None:
 
 
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
-def test_steps_look_as_they_move(drawn: object, variant: Variant) -> None:
-    figure = drawn["zigzag-signs", variant].figure  # type: ignore[index]
-    for axes, walk in zip(figure.axes[1:], (STATE.sigmoid, STATE.tanh), strict=True):
+def test_steps_look_as_they_move(drawn: Drawings, variant: Variant) -> None:
+    figure = drawn["zigzag-signs", variant].figure
+    parts: list[Any] = figure.axes[1:]
+    for axes, walk in zip(parts, (STATE.sigmoid, STATE.tanh), strict=True):
         steps = [line for line in axes.lines if line.get_gid() == "step"]
         assert len(steps) == walk.steps
-        looks = {}
+        looks: dict[Any, set[Any]] = {}
         for line, (dx, dy) in zip(steps, walk.moves, strict=True):
-            (x0, y0), (x1, y1) = line.get_xydata()[[0, -1]]
+            (x0, *_, x1), (y0, *_, y1) = np.asarray(line.get_data())
             assert_allclose((x1 - x0, y1 - y0), (dx, dy))
             looks.setdefault((np.sign(dx), np.sign(dy)) if dx * dy > 0 else 0, set()).add(line.get_marker())
         assert all(len(markers) == 1 for markers in looks.values())

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kb.glossary import surfaces
 from kb.library import Library
 
 from tests.search.engine import run
 
 ROWS = [
-    line.split("\t") for line in Path(__file__).with_name("queries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    line.split("\t")
+    for line in Path(__file__).with_name("queries.tsv").read_text(encoding="utf-8").splitlines()[1:]
 ]
 OFF_TOPIC = "off-topic"
 # The least share of right first results of the test half; questions in one's own words are the hardest.
@@ -44,6 +46,16 @@ def test_the_queries_are_enough_and_well_formed(library: Library) -> None:
         assert query == unicodedata.normalize("NFC", query)
         assert (accepted == "-") == (kind == OFF_TOPIC)
         assert accepted == "-" or set(accepted.split(",")) <= known, query
+
+
+def test_half_typed_queries_are_what_an_input_method_shows(library: Library) -> None:
+    half = [row[3].replace(" ", "") for row in ROWS if row[0] == "half-typed"]
+    whole = [surface.replace(" ", "").lower() for term in library.terms for surface in surfaces(term)]
+    typed = run([("keystrokes", text) for text in (*half, *whole)])
+    known = typed[len(half) :]
+    assert [
+        text for text, keys in zip(half, typed, strict=False) if not any(k.startswith(keys) for k in known)
+    ] == []
 
 
 @pytest.mark.parametrize("kind", sorted({row[0] for row in ROWS} - {OFF_TOPIC}))

@@ -16,7 +16,7 @@ def pack(numbers: Iterable[int]) -> str:
     for number in numbers:
         while number >= HALF:
             out.append(DIGITS[HALF + number % HALF])
-            number //= HALF  # noqa: PLW2901
+            number //= HALF
         out.append(DIGITS[number])
     return "".join(out)
 

@@ -36,7 +36,7 @@ def letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """Every spelling and what it means. `sizes` are the lengths of those that begin with two letters, or one."""
+    """Every spelling and what it means. `sizes`: how long those are that begin with two letters, or one."""
 
     tokens: Mapping[str, tuple[str, ...]]
     sizes: Mapping[str, tuple[int, ...]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from kb.wording.frames import PARTICLES
@@ -18,8 +18,8 @@ _HANGUL = re.compile(r"[가-힣]")
 _VOWEL = re.compile(r"[aeiouy]")
 _PARTICLES = frozenset(PARTICLES)
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
-_NOUNS = frozenset({"NNG", "NNP", "XR"})
-_VERBS = frozenset({"VV", "VA", "VV-R", "VA-R", "VV-I", "VA-I"})
+# Nouns, roots, verbs and adjectives, as kiwipiepy marks them.
+_TELLING = frozenset({"NNG", "NNP", "XR", "VV", "VA"})
 
 
 class Stems(Protocol):
@@ -47,23 +47,24 @@ class KiwiStems:
 
     name = "kiwipiepy"
 
-    def __init__(self, tokenize: Callable[[str], list[Any]]) -> None:
-        self.of = functools.cache(functools.partial(_morphemes, tokenize))
+    def __init__(self, tokenize: Callable[[str], Iterable[Any]]) -> None:
+        self._tokenize = tokenize
+        self._known: dict[str, tuple[str, ...]] = {}
 
-    def of(self, word: str) -> tuple[str, ...]:  # type: ignore[no-redef]
-        """Return the rules' stem, then nouns and stems of verbs; replaced by a cached one for each object."""
-        raise NotImplementedError
+    def of(self, word: str) -> tuple[str, ...]:
+        """Return the rules' stem, then nouns and stems of verbs; each word is analysed once."""
+        if word not in self._known:
+            self._known[word] = tuple(dict.fromkeys(self._morphemes(word)))
+        return self._known[word]
 
-
-def _morphemes(tokenize: Callable[[str], list[Any]], word: str) -> tuple[str, ...]:
-    stem = rule_stem(word)
-    found = [stem] if stem else []
-    if stem and _HANGUL.match(word):
-        for token in tokenize(word):
-            tag = str(token.tag)
-            if len(token.form) > 1 and (tag in _NOUNS or tag in _VERBS):
-                found.append(str(token.form))
-    return tuple(dict.fromkeys(found))
+    def _morphemes(self, word: str) -> Iterable[str]:
+        stem = rule_stem(word)
+        if stem:
+            yield stem
+        if stem and _HANGUL.match(word):
+            for token in self._tokenize(word):
+                if len(token.form) > 1 and token.tag.partition("-")[0] in _TELLING:
+                    yield str(token.form)
 
 
 def best_stems() -> Stems:

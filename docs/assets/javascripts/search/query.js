@@ -17,8 +17,9 @@ const HALF_WORD = 0.75
 // How much nearer to its end a completion is better.
 const SHORTNESS = 0.3
 // How much a word counts that nothing here knows.
-const UNKNOWN = 0.75
-const UNKNOWN_HANGUL = 0.6
+const UNKNOWN = 0.9
+const UNKNOWN_VERB = 0.45
+const VERB = /(?:[요다까면서고지데니는은을게죠때]|해)$/
 const ENOUGH = 0.5
 
 /** @typedef {import("./data.js").Data} Data */
@@ -85,7 +86,7 @@ function parse(data, text, slips) {
 function asSlot(data, { start, end, tokens, known, letters }) {
   const options = new Map(tokens.map((token) => [token, 1]))
   const sure = known ? 1 : tokens.length ? 0.8 : 0
-  const weight = options.size ? weigh(data, options) : isHangul(letters) ? UNKNOWN_HANGUL : UNKNOWN
+  const weight = options.size ? weigh(data, options) : isHangul(letters) && VERB.test(letters) ? UNKNOWN_VERB : UNKNOWN
   return { start, end, letters, options, weight, sure, completion: "" }
 }
 
@@ -173,7 +174,7 @@ function byInitials(data, run, slots) {
  */
 function completed(data, run, slots) {
   const tail = slots.at(-1)
-  if (!run.open || !tail || isInitials(tail.letters)) return slots
+  if (!run.unfinished || !tail || isInitials(tail.letters) || (!run.open && tail.sure)) return slots
   for (let i = 0; i < slots.length; i++) {
     const rest = slots.slice(i)
     const place = { start: rest[0].start, end: tail.end, letters: run.letters.slice(rest[0].start, tail.end) }
@@ -189,6 +190,8 @@ function completed(data, run, slots) {
       rest[0].completion = slot.completion
       return slots
     }
+    // The beginning of a word that says nothing says nothing.
+    if (!slot.options.size) return [...slots.slice(0, i), { ...slot, sure: 1 }]
     for (const { options } of rest)
       for (const [token, weight] of options) slot.options.set(token, Math.max(slot.options.get(token) ?? 0, weight * 0.6))
     if (i) slot.weight *= Math.min(1, key.length / 6)

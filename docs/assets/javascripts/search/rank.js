@@ -19,6 +19,9 @@ const LEAST_COVERED = 0.5
 // A unit whose phrases are near enough may leave more of a long query uncovered.
 const LEAST_WITH_PHRASE = 0.36
 const CLEARLY = 0.42
+// What no phrase is near must be said more than in passing.
+const HARDLY = 0.25
+const LEAST_BODY = 0.27
 const LEAST_OF_BEST = 0.3
 const MOST = 30
 const FOREIGN = 0.9
@@ -46,6 +49,7 @@ export function rank(data, slots, lang) {
   const hits = []
   for (let unit = 0; unit < data.count; unit++) {
     if (covered[unit] < LEAST_COVERED && (covered[unit] < LEAST_WITH_PHRASE || best[unit] < CLEARLY)) continue
+    if (best[unit] < HARDLY && Math.max(body[0][unit], body[1][unit]) < LEAST_BODY) continue
     const foreign = isForeign(data, unit, own, best[unit], body)
     const score =
       (NEAR * best[unit] + BODY * Math.max(body[0][unit], body[1][unit]) + COVERED * covered[unit]) *

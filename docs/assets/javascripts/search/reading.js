@@ -13,8 +13,8 @@ const LONG = 3
  */
 
 /**
- * The letters of a query without gaps, where its words begin, where the word of each letter ends, and
- * whether the last word may still be being typed.
+ * The letters of a query without gaps, where its words begin, where the word of each letter ends,
+ * whether the last word may still be being typed, and whether more words may follow.
  */
 export class Run {
   /** @param {string} text */
@@ -31,6 +31,7 @@ export class Run {
       for (let i = 0; i < word.length; i++) this.ends.push(start + word.length)
     }
     this.open = !/[\s?!.,]$/.test(text)
+    this.unfinished = !/[?!.,]\s*$/.test(text)
   }
 }
 
@@ -91,7 +92,8 @@ function mayEnd(data, run, at, end) {
   if (end === stop) return true
   const rest = run.letters.slice(end, stop)
   if (!isHangul(rest)) return PLURALS.includes(rest) && end - at > 1
-  if (end - at === 1) return data.nouns.has(run.letters[at]) && data.particles.has(rest)
+  if (end - at === 1)
+    return data.nouns.has(run.letters[at]) && (data.particles.has(rest) || (last(run, end) && beginsParticle(data, rest)))
   if (end - at >= LONG || isEnding(data, rest, last(run, end)) || knownPrefix(data, rest)) return true
   return data.tokens.get(run.letters.slice(at, end)).tokens.some((token) => data.isRelation(token))
 }
@@ -114,7 +116,14 @@ function knownPrefix(data, rest) {
 function isEnding(data, rest, open) {
   if (!rest) return false
   if (data.particles.has(rest) || data.verbal.has(rest[0])) return true
-  if (!open || rest.length > 2) return false
+  return open && rest.length < 3 && beginsParticle(data, rest)
+}
+
+/**
+ * @param {Data} data
+ * @param {string} rest
+ */
+function beginsParticle(data, rest) {
   const typed = keystrokes(rest)
   for (const particle of data.particles) if (keystrokes(particle).startsWith(typed)) return true
   return false

@@ -131,7 +131,7 @@ export async function glossaryEntry(data, slots, hits, lang, textOf) {
   const unit = data.units.kinds.indexOf("glossary")
   const concepts = slots.map(({ options }) => [...options].find(([token, sure]) => sure > SURE && data.isConcept(token))?.[0])
   const found = concepts.find((concept) => concept !== undefined)
-  if (unit < 0 || found === undefined || data.spread.has(found) || !data.units[lang][unit] || slots.length > 2) return undefined
+  if (unit < 0 || found === undefined || data.spread.has(found) || !slots.every(({ options }) => options.size) || !data.units[lang][unit] || slots.length > 2) return undefined
   if (slots.length === 2 && !slots.some(({ options }) => [...options.keys()].every((t) => !data.isConcept(t) && !data.isWord(t))))
     return undefined
   const id = data.conceptIds[found]

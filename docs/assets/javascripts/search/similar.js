@@ -11,9 +11,10 @@ import { keystrokes } from "./hangul.js"
  * @returns {number}
  */
 export function tolerance(key) {
+  // Two syllables of Hangul are near too many others: 부산 is not 분산.
   const hangul = /[ㄱ-ㅣ]/.test(key)
-  if (key.length < (hangul ? 5 : 4)) return 0
-  return key.length < 8 ? 1 : 2
+  if (key.length < (hangul ? 6 : 4)) return 0
+  return key.length < (hangul ? 9 : 8) ? 1 : 2
 }
 
 /**
