@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,9 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from kb.library import Library
 from kb.model import LANGS, Lang
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Heading
+from kb.search.files import search_files
+from kb.search.pages import take_index
+from kb.search.stems import best_stems
 from kb.site.nav import Item
 from kb.site.skeleton import Slot, VirtualPage, slot_mark
 from kb.site.words import WORDS, Words
@@ -203,3 +208,14 @@ def nest(entry: AnchorLink, headings: Iterable[Heading]) -> None:
         child = AnchorLink(str(escape(heading.text)), heading.id, heading.level)
         path[-1].children.append(child)
         path.append(child)
+
+
+def write_search(site: Path, library: Library, scripts: Path) -> str:
+    """Write our own search in place of the search plugin's; return what analysed Korean."""
+    stems = best_stems()
+    found = take_index(site)
+    for file in search_files(library.kb, library.terms, found, stems, scripts) if found else ():
+        target = site / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file.text, encoding="utf-8")
+    return stems.name

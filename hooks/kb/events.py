@@ -25,8 +25,6 @@ from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
 from kb.rendering.terms import TermIndex
-from kb.search.files import search_files
-from kb.search.stems import best_stems
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
@@ -34,7 +32,7 @@ from kb.site.history import last_changes
 from kb.site.lists import home_path
 from kb.site.outline import outline
 from kb.site.redirects import redirects
-from kb.site.search_index import searchable, split_sitemap, take_index
+from kb.site.search_index import searchable, split_sitemap
 from kb.site.share_buttons import markdown_files
 from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
@@ -176,7 +174,9 @@ class Hook:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search, and give each language its own sitemap."""
         site = Path(config.site_dir)
-        write_search(site, self.build.library)
+        if self.build.library:
+            analysis = emit.write_search(site, self.build.library, CODE / SCRIPTS)
+            log.info("Search index made; Korean was analysed by %s", analysis)
         split_sitemap(site)
 
     def _in_repository(self, source: str) -> str:
@@ -253,19 +253,6 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> Asset
         return f"{site_url}{lang}/q/{question}/"
 
     return Asset("knowledge-base.json", text=to_json(library.kb, html, diagnostics, address))
-
-
-def write_search(site: Path, library: Library | None) -> None:
-    """Make our own index out of what the search plugin found on the pages."""
-    found = take_index(site)
-    if not found or library is None:
-        return
-    stems = best_stems()
-    for file in search_files(library.kb, library.terms, found, stems, CODE / SCRIPTS):
-        target = site / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.text, encoding="utf-8")
-    log.info("Search index made; Korean was analysed by %s", stems.name)
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:

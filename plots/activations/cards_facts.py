@@ -11,8 +11,9 @@ from plots.spec import Both
 class Facts:
     """The words of one card.
 
-    `formula` and `derivative` are mathematics, `shape` ends the sentence of the alternative text,
-    `lesson` is the caption. Both may name the numbers that `cards_words` fills in.
+    `formula` (LEAK stands for the slope drawn) and `derivative` are mathematics, `shape` ends the
+    sentence of the alternative text, `lesson` is the caption. The last two may name the numbers that
+    `cards_words` fills in.
     """
 
     title: Both
@@ -90,7 +91,7 @@ FACTS: dict[str, Facts] = {
     ),
     "activation-leaky-relu": Facts(
         title=Both("Leaky ReLU", "Leaky ReLU"),
-        formula=r"$\max(\alpha x,\, x)$",
+        formula=r"$\max(\alpha x,\, x)$,  $\alpha = LEAK$",
         derivative=r"$x > 0$: $1$,  $x < 0$: $\alpha$",
         use=Both("죽은 ReLU 방지, GAN의 판별자", "against dying ReLU; discriminators of GANs"),
         shape=Both(

@@ -41,7 +41,7 @@ def rows(state: CardState, lang: Lang) -> tuple[tuple[str, str], ...]:
         where + mean if lang == "ko" else mean + where,
         facts.use.of(lang),
     )
-    formulas = ("$f(x)$", facts.formula), ("$f'(x)$", facts.derivative)
+    formulas = ("$f(x)$", facts.formula.replace("LEAK", f"{state.leak:g}")), ("$f'(x)$", facts.derivative)
     return (*formulas, *zip(heads, values, strict=True))
 
 

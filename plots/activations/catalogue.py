@@ -71,17 +71,19 @@ _ACTIVATION_PANEL = FigureSpec(
 )
 
 _CARDS = (
-    _card("sigmoid", "시그모이드 카드", "The sigmoid", ("activation-functions",), _LECUN),
-    _card("tanh", "tanh 카드", "Tanh", ("activation-functions",), _LECUN),
-    _card("relu", "ReLU 카드", "ReLU", ("activation-functions",), _NAIR),
-    _card("leaky-relu", "Leaky ReLU 카드", "Leaky ReLU", ("relu-problems",), _MAAS),
-    _card("elu", "ELU 카드", "ELU", ("activation-functions",), _CLEVERT),
-    _card("gelu", "GELU 카드", "GELU", ("activation-functions",), _HENDRYCKS),
+    _card(
+        "sigmoid", "시그모이드와 도함수", "The sigmoid and its derivative", ("activation-functions",), _LECUN
+    ),
+    _card("tanh", "tanh와 도함수", "Tanh and its derivative", ("activation-functions",), _LECUN),
+    _card("relu", "ReLU와 도함수", "ReLU and its derivative", ("activation-functions",), _NAIR),
+    _card("leaky-relu", "Leaky ReLU와 도함수", "Leaky ReLU and its derivative", ("relu-problems",), _MAAS),
+    _card("elu", "ELU와 도함수", "ELU and its derivative", ("activation-functions",), _CLEVERT),
+    _card("gelu", "GELU와 도함수", "GELU and its derivative", ("activation-functions",), _HENDRYCKS),
     _card(
         "silu",
-        "SiLU 카드",
-        "SiLU (Swish)",
-        ("sigmoid-drawbacks",),
+        "SiLU와 도함수",
+        "SiLU (Swish) and its derivative",
+        ("activation-functions",),
         Source(
             "Elfwing, Uchibe & Doya (2017), Sigmoid-Weighted Linear Units for Neural Network Function "
             "Approximation in Reinforcement Learning",
@@ -94,8 +96,8 @@ _CARDS = (
     ),
     _card(
         "softplus",
-        "소프트플러스 카드",
-        "Softplus",
+        "소프트플러스와 도함수",
+        "Softplus and its derivative",
         ("activation-functions",),
         Source(
             "Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating Second-Order Functional Knowledge "
@@ -105,8 +107,8 @@ _CARDS = (
     ),
     _card(
         "mish",
-        "Mish 카드",
-        "Mish",
+        "Mish와 도함수",
+        "Mish and its derivative",
         ("activation-functions",),
         Source(
             "Misra (2019), Mish: A Self Regularized Non-Monotonic Activation Function",

@@ -1,7 +1,7 @@
 """How large the gradient still is, layer by layer, in deep networks that have not been trained yet.
 
 Each network has 20 hidden layers of 64 units and classifies the digits; the gradient is that of its
-cross-entropy over 100 training images with respect to the weighted sums of a layer, by backpropagation.
+cross-entropy over 64 training images with respect to the weighted sums of a layer, by backpropagation.
 (With respect to the weights it would also shrink where the activations do.) Biases are zero. Weights are
 normal with variance 2 / (inputs + outputs) (Glorot & Bengio 2010, "Xavier") or 2 / inputs (He et al. 2015).
 """
@@ -20,7 +20,7 @@ from plots.networks.digits import Examples, load_digits
 
 HIDDEN = 20
 WIDTH = 64
-IMAGES = 100
+IMAGES = 64
 SEEDS = 5
 _CLASSES = 10
 

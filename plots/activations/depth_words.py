@@ -86,8 +86,8 @@ def description(state: DepthState, lang: Lang) -> str:
 
 _ALT = Both(
     ko="""
-    은닉층이 {hidden}개인 신경망에서 층별 기울기의 크기를 그린 그래프로, 맨 앞층의 기울기는 맨 뒤층에 견주어
-    시그모이드에서 {sigmoid}배로 줄고 He 초기화를 쓴 ReLU에서는 {relu_he}배로 유지됩니다.
+    은닉층이 {hidden}개인 신경망에서 층별 기울기의 크기를 그린 그래프로, 첫 은닉층의 기울기는 마지막
+    은닉층에 견주어 시그모이드에서 {sigmoid}배로 줄고 He 초기화를 쓴 ReLU에서는 {relu_he}배로 유지됩니다.
     """,
     en="""
     Graph of the gradient's size in each of {hidden} hidden layers: from the last layer back to the first it
@@ -114,7 +114,7 @@ _DESCRIPTION = Both(
     ko="""
     가로축은 입력 쪽에서 센 은닉층의 번호(1부터 {hidden}까지), 세로축은 로그 눈금으로 나타낸, 그 층의
     가중합에 대한 기울기의 노름입니다. 훈련 이미지 {images}장에 대한 교차 엔트로피를 역전파했고 편향은
-    0입니다. 시그모이드의 선은 출력 쪽에서 입력 쪽으로 곧게 떨어져, 맨 앞층의 기울기가 맨 뒤층의
+    0입니다. 시그모이드의 선은 출력 쪽에서 입력 쪽으로 곧게 떨어져, 첫 은닉층의 기울기가 마지막 은닉층의
     {sigmoid}배입니다. Xavier 초기화를 쓴 ReLU는 더 완만하게 떨어져 {relu_xavier}배가 됩니다. Xavier
     초기화를 쓴 tanh({tanh}배)와 He 초기화를 쓴 ReLU({relu_he}배)의 선은 거의 수평입니다. 오른쪽이나 아래의
     표에 층마다 곱해지는 배수와 끝까지 곱해진 배수가 적혀 있습니다. 이 크기는 초기 상태의 값이며, 학습이

@@ -2,7 +2,8 @@
 
 The sum is c + v_1 max(0, x - t_1) + ... + v_k max(0, x - t_k). For given kinks t the numbers c and v
 are a linear least-squares problem; the kinks are improved with the Levenberg-Marquardt method from
-equally spaced ones. That finds a local minimum of the squared error, not surely the lowest.
+equally spaced ones; one that reaches the left end stays there. That finds a local minimum of the
+squared error, not surely the lowest.
 """
 
 from __future__ import annotations

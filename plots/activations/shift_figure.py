@@ -117,7 +117,7 @@ def _plane(axes: Axes, sheet: style.Sheet, state: ShiftState, shift: Shift, lang
         axes.plot(*mine.T, linestyle="none", marker=marker, color=colour, markersize=5.5, zorder=4)
         axes.lines[-1].set(markeredgecolor=colours.page, markeredgewidth=0.6, gid=f"class-{label:g}")
     axes.plot(0, 0, marker="+", markersize=13, markeredgewidth=2.2, color=colours.ink, zorder=5)
-    axes.text(-0.2, -0.75, words.ORIGIN.of(lang), ha="right", va="center")
+    axes.text(0.25, 0.25, words.ORIGIN.of(lang), ha="left", va="center")
     axes.set(xlim=(low, high), ylim=(low, high))
     axes.spines[:].set_visible(False)
     ticks(axes, (-2, 0, 2, 4), (-2, 0, 2))

@@ -6,7 +6,7 @@ from plots.spec import Both, FigureSpec, Source
 
 _LOSS_LANDSCAPE = FigureSpec(
     id="loss-landscape",
-    title=Both("학습된 신경망 주변의 손실 지형", "The loss landscape around a trained network"),
+    title=Both("학습된 신경망 주변의 손실 곡면", "The loss landscape around a trained network"),
     module="plots.landscapes.loss_landscape",
     format="webp",
     questions=("local-minima-and-deep-learning",),

@@ -10,8 +10,8 @@ from plots.wording import number, percent, prose, significant
 if TYPE_CHECKING:
     from plots.landscapes.plane import LandscapeState
 
-SURFACE = Both("손실 지형", "Loss landscape")
-MAP = Both("같은 지형의 등고선", "The same as a contour map")
+SURFACE = Both("손실 곡면", "Loss landscape")
+MAP = Both("같은 곡면의 등고선", "The same as a contour map")
 HEIGHT = Both(
     r"높이 = 학습 손실 $L(\theta^{\ast} + \alpha d_1 + \beta d_2)$",
     r"height = training loss $L(\theta^{\ast} + \alpha d_1 + \beta d_2)$",
@@ -87,7 +87,7 @@ def description(state: LandscapeState, lang: Lang) -> str:
 
 _ALT = Both(
     ko="""
-    학습된 작은 신경망 둘레의 손실 지형을 입체 곡면과 등고선으로 그린 그림으로, 가운데의 해에서 {low}인
+    학습된 작은 신경망 둘레의 손실 곡면을 입체 곡면과 등고선으로 그린 그림으로, 가운데의 해에서 {low}인
     손실이 사방으로 매끄럽게 커져 한쪽 모서리에서 {high}에 이르는 그릇 모양입니다.
     """,
     en="""

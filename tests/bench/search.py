@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from kb.site.search_index import take_index
+from kb.search.files import FOLDER
+from kb.search.pages import take_index
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page, sync_playwright
@@ -71,8 +72,11 @@ def make_site(folder: Path) -> None:
         shutil.copytree(site / "search", whole)
         return take_index(site)
 
-    with mock.patch("kb.events.take_index", keep):
+    with mock.patch("kb.emit.take_index", keep):
         build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), site_url=""))
+    index = (folder / "notes" / FOLDER / "index.js").read_text(encoding="utf-8")
+    analysis = re.search(r'"analysis":"(\w+)"', index)
+    print(f"Korean was analysed by {analysis[1] if analysis else '?'}")
     workers = sorted((folder / "notes/assets/javascripts/workers").glob("search.*.js"))
     (whole / "worker.json").write_text(
         json.dumps([f"/notes/{path.relative_to(folder / 'notes')}" for path in workers])
@@ -177,7 +181,8 @@ def while_typing(page: Page, engine: str, queries: Sequence[Query]) -> str:
         [engine, korean],
     )
     none = sum(count == 0 for count in counts)
-    return f"{engine}: {none} of {len(counts)} states while typing show no result ({100 * none / len(counts):.1f} %)"
+    share = 100 * none / len(counts)
+    return f"{engine}: {none} of {len(counts)} states while typing show no result ({share:.1f} %)"
 
 
 def main(half: str) -> None:

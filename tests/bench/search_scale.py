@@ -109,13 +109,11 @@ def scale(browser: Browser, address: str, folder: Path) -> None:
     sizes = {f.path.rpartition("/")[2]: len(gzip.compress(f.text.encode(), 9)) for f in files}
     real = len({f.location.partition("#")[0] for f in copied})
     print(f"\n{real} pages: index made in {built:.1f} s")
-    print(
-        f"index {sizes['index.js']} bytes, engine {sizes['engine.js']}, with every page {sizes['worker.js']} (gzip -9)"
-    )
+    index, engine, worker = (sizes[f"{name}.js"] for name in ("index", "engine", "worker"))
+    print(f"gzip -9: index {index} bytes, engine {engine}, loaded with every page {worker}")
     firsts = [_first_result(browser, address) for _ in range(5)]
-    print(
-        f"first result {statistics.median(firsts):.0f} ms after the first key (of {sorted(map(round, firsts))})"
-    )
+    usual, every = statistics.median(firsts), sorted(map(round, firsts))
+    print(f"first result {usual:.0f} ms after the first key (of {every})")
     _queries(browser, address)
 
 
@@ -144,12 +142,7 @@ def _first_result(browser: Browser, address: str) -> float:
 def _queries(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}bench.html")
-    typed = [
-        text
-        for part in _TYPED.split("|")
-        for text in ([part] if "durwjsvk" not in part else part.split(maxsplit=5))
-    ]
-    states = [text[: i + 1] for text in typed for i in range(len(text)) if text[i] != " "]
+    states = [text[: i + 1] for text in _TYPED for i in range(len(text)) if text[i] != " "]
     times = page.evaluate(
         """async (queries) => {
           const engines = await import("/search_engines.mjs")

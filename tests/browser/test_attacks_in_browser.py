@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Route
 
 from tests.rendering.vectors import ADDRESSES, HANDLERS, INJECTIONS, LAYOUT, SCRIPTS
 from tests.site.small import build_site, make_project, write
@@ -95,8 +95,12 @@ def watch(page: Page, site: str) -> list[str]:
             seen.append(f"request: {route.request.resource_type} {route.request.url}")
         route.fulfill(body=PIXEL, content_type="image/gif")
 
+    def dismiss(dialog: Dialog) -> None:
+        seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     page.route(lambda url: not url.startswith(site), decide)
-    page.on("dialog", lambda dialog: (seen.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", dismiss)
     page.on("console", lambda m: seen.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("popup", lambda popup: seen.append(f"window: {popup.url}"))

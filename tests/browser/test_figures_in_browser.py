@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from plots.registry import FIGURES
 from plots.spec import LANGS, Lang
@@ -23,8 +23,8 @@ both = pytest.mark.parametrize("lang", LANGS)
 def find(page: Page, lang: Lang, name: str) -> Locator:
     """Go to the page that the gallery names first for a figure, and return the figure."""
     page.goto(f"{lang}/figures/")
-    target = page.locator(f"#figure-{name} a").get_attribute("href")
-    page.goto(f"{lang}/figures/{target}")
+    target = page.locator(f"#figure-{name} a").evaluate("a => a.href")
+    page.goto(target)
     page.wait_for_function("'document$' in window")
     figure = page.locator(f"figure#figure-{name}")
     figure.locator("picture img").filter(visible=True).scroll_into_view_if_needed()
@@ -32,9 +32,10 @@ def find(page: Page, lang: Lang, name: str) -> Locator:
     return figure
 
 
-def violations(page: Page) -> object:
+def violations(page: Page, within: str = "body") -> object:
     page.evaluate(AXE)
-    return page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
+    found = "r => r.violations.map(v => [v.id, v.nodes[0].html])"
+    return page.evaluate(f"axe.run({within!r}).then({found})")
 
 
 def fits(page: Page) -> bool:
@@ -46,7 +47,9 @@ def drawn(image: Locator) -> bool:
 
 
 @both
-def test_gallery_shows_every_figure_once_and_leads_to_it(context: BrowserContext, lang: Lang) -> None:
+def test_gallery_shows_every_figure_once_and_leads_to_it(
+    context: BrowserContext, site: str, lang: Lang
+) -> None:
     page = context.new_page()
     page.goto(f"{lang}/figures/")
     shown = page.locator(".kb-gallery h3").evaluate_all("all => all.map(h => h.id)")
@@ -55,9 +58,9 @@ def test_gallery_shows_every_figure_once_and_leads_to_it(context: BrowserContext
         article = page.locator("article").filter(has=page.locator(f"#figure-{name}"))
         expect(article.locator("h3 a")).to_have_text(spec.title.of(lang))
         assert article.locator("p").last.inner_text()
-        links = article.locator("li a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        links = article.locator("li a").evaluate_all("all => all.map(a => a.href)")
         assert links
-        own = {f"../q/{question}/#figure-{name}" for question in spec.questions}
+        own = {f"{site}{lang}/q/{question}/#figure-{name}" for question in spec.questions}
         assert own <= set(links), "the figure stands in the answers it was made for"
     page.goto(f"{lang}/")
     expect(page.locator(".md-nav--primary a[href='figures/']")).to_be_visible()
@@ -192,9 +195,9 @@ def test_change_of_theme_brings_the_still_picture_back(context: BrowserContext) 
     expect(figure.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_reader_who_wants_no_motion_sees_none(context: BrowserContext) -> None:
+def test_reader_who_wants_no_motion_sees_none(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, reduced_motion="reduce")
     page = context.new_page()
-    page.emulate_media(reduced_motion="reduce")
     figure = find(page, "en", ANIMATED)
     expect(figure.locator("kb-motion button")).to_have_count(0)
     link = figure.locator(".kb-figure__moving").filter(visible=True)
@@ -203,6 +206,7 @@ def test_reader_who_wants_no_motion_sees_none(context: BrowserContext) -> None:
     assert page.evaluate("document.getAnimations().length") == 0
     page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate("document.getAnimations().length") > 0
+    context.close()
 
 
 @both
@@ -255,7 +259,7 @@ def test_enlarged_view_opens_closes_and_returns_the_focus(
     assert box is not None
     assert small is not None
     assert box["width"] > 1.2 * small["width"]
-    assert violations(page) == []
+    assert violations(page, "dialog") == []
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(link).to_be_focused()
@@ -301,20 +305,29 @@ def test_without_scripts_every_picture_can_be_reached(browser: Browser, site: st
     context.close()
 
 
-def test_figures_cause_no_layout_shift_and_load_late(context: BrowserContext) -> None:
+def test_figures_keep_their_place_and_load_late(context: BrowserContext) -> None:
     page = context.new_page()
     asked: list[str] = []
+    held: list[Route] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
-        " if (!entry.hadRecentInput) window.shift += entry.value })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
-    page.goto(f"en/q/{FIGURES[STEPPED].questions[0]}/")
+    page.route("**/assets/figures/*", held.append)
+    page.goto(f"en/q/{FIGURES[STEPPED].questions[0]}/", wait_until="domcontentloaded")
     page.wait_for_function("'document$' in window")
-    page.locator(f"figure#figure-{STEPPED}").scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    figure = page.locator(f"figure#figure-{STEPPED}")
+    expect(figure.get_by_role("slider")).to_be_attached()
+    image = figure.locator("picture img").filter(visible=True)
+    image.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
-    assert page.evaluate("window.shift") < 0.02
+    before = image.bounding_box()
+    assert before is not None
+    assert not drawn(image)
+    page.unroute("**/assets/figures/*")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert drawn(image)
+    after = image.bounding_box()
+    assert after is not None
+    assert (after["width"], after["height"]) == (before["width"], before["height"])
     pictures = [url for url in asked if f"{STEPPED}." in url]
     assert len(pictures) == 1, "one language, one theme, one layout, one frame"

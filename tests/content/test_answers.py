@@ -78,7 +78,7 @@ def test_code_prints_what_the_answer_says(answer: AnswerFile, tmp_path: Path) ->
         assert blocks[number + 1][0] == "text", "a python block is followed by what it prints"
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", code],
-            capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60, check=False,
+            capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=300, check=False,
         )  # fmt: skip
         assert done.stderr == ""
         assert done.stdout.rstrip() == blocks[number + 1][1].rstrip()

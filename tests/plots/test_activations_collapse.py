@@ -58,7 +58,7 @@ def test_only_relu_separates_the_moons() -> None:
 @pytest.mark.parametrize("variant", list(variants()), ids=lambda v: v.name)
 def test_boundaries_are_where_the_logit_is_zero(drawn: Drawings, variant: Variant) -> None:
     figure = drawn["linear-collapse", variant].figure
-    logits = (STATE.linear.logit, lambda p: p @ STATE.w + STATE.b, STATE.bent.logit)
+    logits: tuple[Any, ...] = (STATE.linear.logit, lambda p: p @ STATE.w + STATE.b, STATE.bent.logit)
     parts: list[Any] = figure.axes[1:]
     for axes, logit in zip(parts, logits, strict=True):
         (edge,) = [c for c in axes.collections if list(getattr(c, "levels", ())) == [0.0]]

@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 
 VARIANT = Variant("ko", "dark", "wide")
-LARGEST = {"svg": 120_000, "webp": 250_000}
+LARGEST = 120_000
 """Bytes that a picture may have, as it is sent: an SVG is compressed by the server, a WebP is not."""
 
 PROGRAM = """
@@ -84,7 +84,7 @@ def _weight(name: str, picture: Picture) -> int:
 
 def test_pictures_are_small(pictures: dict[str, list[Picture]]) -> None:
     weights = {name: max(_weight(name, one) for one in mine) for name, mine in pictures.items()}
-    assert {name: w for name, w in weights.items() if w > LARGEST[FIGURES[name].format]} == {}
+    assert {name: w for name, w in weights.items() if w > LARGEST} == {}
     assert median(weights.values()) < 40_000
 
 

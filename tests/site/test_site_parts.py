@@ -17,11 +17,11 @@ from kb.model import Answer, KnowledgeBase, Lang, Question, Role, Span, Text, To
 from kb.rendering.fragments import keep_particles
 from kb.rendering.render import draft
 from kb.rendering.typography import keep_brackets
-from kb.search.pages import Found
+from kb.search.pages import Found, take_index
 from kb.site.lists import title_of
 from kb.site.nav import menu
 from kb.site.outline import flat, outline
-from kb.site.search_index import searchable, split_sitemap, take_index
+from kb.site.search_index import searchable, split_sitemap
 from kb.site.skeleton import heading, link, plain
 from kb.site.vendor import smaller, vendor_assets, woff2_only
 from kb.site.words import EN, KO, Words, other

@@ -18,7 +18,10 @@ from kb.site.words import WORDS, other
 FOLDER = "assets/search"
 WORKER = f"{FOLDER}/worker.js"
 # In this order each module needs only those before it.
-_MODULES = ("hangul", "words", "packing", "data", "reading", "similar", "query", "rank", "teaser", "results")
+_MODULES = (
+    *("hangul", "words", "packing", "data", "reading", "similar", "slots", "slips", "query"),
+    *("rank", "teaser", "results"),
+)
 _SHARD = 24_000
 _IMPORT = re.compile(r"^import\s[^;]*?from\s+\"[^\"]+\"\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

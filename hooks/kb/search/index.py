@@ -19,7 +19,7 @@ VERSION = 1
 # BM25F: how fast a repeated word stops counting, how much length counts, how much a heading counts.
 _K, _B, _HEADING = 1.2, 0.6, 3
 LEVELS = 4
-# A page is found by its most telling words; what is on nearly every page tells nothing.
+# A page is found by its concepts and its most telling words; what is on nearly every page tells nothing.
 _WORDS_PER_PAGE = 170
 _EVERYWHERE = 0.4
 
@@ -114,7 +114,9 @@ def _postings(units: Sequence[Unit], reader: Reader) -> dict[str, list[_Posting]
             if token[0] == "c" or (token[0] == "w" and spread[token] <= max(8, _EVERYWHERE * len(counted)))
         ]
         weighed.sort(key=lambda pair: (-pair[0] * math.log(1 + len(counted) / spread[pair[1]]), pair[1]))
-        for weight, token in weighed[:_WORDS_PER_PAGE]:
+        concepts = [pair for pair in weighed if pair[1][0] == "c"]
+        words = [pair for pair in weighed if pair[1][0] == "w"]
+        for weight, token in (*concepts, *words[:_WORDS_PER_PAGE]):
             postings.setdefault(token, []).append(_Posting(page, min(LEVELS - 1, int(weight * LEVELS))))
     return postings
 

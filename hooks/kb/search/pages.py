@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.model import LANGS, KnowledgeBase, Lang, Phrases, Term, Text
 from kb.search.model import Kind, Page, Section, Unit
@@ -32,6 +34,17 @@ class Found:
     location: str
     title: str
     text: str
+
+
+def take_index(site: Path) -> tuple[Found, ...]:
+    """Take the search plugin's index out of `site`, and return the pages and sections it holds."""
+    whole = site / "search" / "search_index.json"
+    if not whole.exists():
+        return ()
+    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
+    whole.unlink()
+    whole.parent.rmdir()
+    return tuple(Found(doc["location"], doc["title"], doc["text"]) for doc in docs)
 
 
 def plain(text: str) -> str:

@@ -36,7 +36,7 @@ def letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """Every spelling and what it means. `sizes`: how long those are that begin with two letters, or one."""
+    """Every spelling and what it means. `sizes`: how long those are that begin with some letters."""
 
     tokens: Mapping[str, tuple[str, ...]]
     sizes: Mapping[str, tuple[int, ...]]
@@ -54,7 +54,7 @@ class Spellings:
         found.pop("", None)
         sizes: dict[str, set[int]] = {}
         for spelling in found:
-            sizes.setdefault(spelling[:2], set()).add(len(spelling))
+            sizes.setdefault(spelling[:3], set()).add(len(spelling))
         ordered = {start: tuple(sorted(lengths, reverse=True)) for start, lengths in sizes.items()}
         return cls(MappingProxyType(found), MappingProxyType(ordered))
 
@@ -63,8 +63,8 @@ class Reader:
     """Reads text with these spellings and these stems."""
 
     def __init__(self, spellings: Spellings, stems: Stems) -> None:
-        self._tokens = spellings.tokens
-        self._sizes = spellings.sizes
+        self._tokens = dict(spellings.tokens)
+        self._sizes = dict(spellings.sizes)
         self._stems = stems
 
     def read(self, text: str) -> list[str]:
@@ -82,11 +82,12 @@ class Reader:
         return found
 
     def _next(self, run: str, ends: list[int], at: int) -> tuple[tuple[str, ...], int]:
-        for size in (*self._sizes.get(run[at : at + 2], ()), *self._sizes.get(run[at], ())):
-            end = at + size
-            known = self._tokens.get(run[at:end])
-            if known is not None and end <= len(run) and self._may_end(run, ends[end - 1], at, end):
-                return known, self._after(run, ends[end - 1], end)
+        for start in (run[at : at + 3], run[at : at + 2], run[at]):
+            for size in self._sizes.get(start, ()):
+                end = at + size
+                known = self._tokens.get(run[at:end])
+                if known is not None and end <= len(run) and self._may_end(run, ends[end - 1], at, end):
+                    return known, self._after(run, ends[end - 1], end)
         end = ends[at]
         return tuple(f"w:{stem}" for stem in self._stems.of(run[at:end])), end
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 from kb.model import LANGS
-from kb.search.pages import Found
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
 _BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line"
@@ -42,17 +40,6 @@ def _end_of_span(html: str, start: int) -> int:
         if not depth:
             return tag.end()
     return len(html)
-
-
-def take_index(site: Path) -> tuple[Found, ...]:
-    """Take the search plugin's index out of `site`, and return the pages and sections it holds."""
-    whole = site / "search" / "search_index.json"
-    if not whole.exists():
-        return ()
-    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
-    whole.unlink()
-    whole.parent.rmdir()
-    return tuple(Found(doc["location"], doc["title"], doc["text"]) for doc in docs)
 
 
 def split_sitemap(site: Path) -> None:

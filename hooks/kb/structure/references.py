@@ -29,7 +29,9 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 _SOURCE_WORD = re.compile(
     r"[\W_]*(?:src|source|sources|answer|answers|link|ref|references?|출처|참고|링크|정답)[\W_]*"
 )
-_TAIL = re.compile(r"(?:\s*[\[(]?\s*\[{1,2}[^\[\]]{0,40}\]{1,2}\(\s*https?://[^\s()]{1,2000}\s*\)\s*[\])]?)+\s*$")
+_TAIL = re.compile(
+    r"(?:\s{0,9}[\[(]?\s{0,9}\[{1,2}[^\[\]]{0,40}\]{1,2}\(\s?https?://[^\s()]{1,2000}\s?\)\s?[\])]?){1,9}$"
+)
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
@@ -73,6 +75,7 @@ def title_references(markdown: str) -> tuple[Reference, ...]:
 
 def without_source_links(markdown: str) -> str:
     """Drop the links to sources that close a title: `What is dropout? [[src](https://…)]`."""
+    markdown = markdown.rstrip()
     tail = _TAIL.search(markdown) if markdown.endswith((")", "]")) else None
     if (
         tail

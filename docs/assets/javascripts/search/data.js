@@ -2,7 +2,7 @@
 
 import { initials, keystrokes } from "./hangul.js"
 import { ascending, unpack } from "./packing.js"
-import { chunks, fold, stem } from "./words.js"
+import { lettersOf, stem } from "./words.js"
 
 export const LANGS = ["ko", "en"]
 const LEVELS = 4
@@ -46,6 +46,8 @@ export class Data {
     this.postings = built.postings.split(" ")
     /** @type {Map<number, Posting[]>} */
     this.unpacked = new Map()
+    /** @type {number[]} */
+    this.weights = []
     this.readPhrases()
     this.readSpellings()
     this.wordNumber = new Map(this.words.map((/** @type {string} */ word, /** @type {number} */ i) => [word, this.firstWord + i]))
@@ -94,7 +96,7 @@ export class Data {
     /** @type {Map<string, { tokens: number[], shown: string, usual: number }>} */
     const found = new Map()
     const add = (/** @type {string} */ shown, /** @type {number[]} */ tokens, preferred = true) => {
-      const letters = chunks(fold(shown)).join("")
+      const letters = lettersOf(shown)
       const usual = this.usual(tokens) * (preferred ? 1 : VARIANT)
       if (preferred || found.get(letters)?.tokens[0] !== tokens[0]) found.set(letters, { tokens, shown, usual })
     }
@@ -174,6 +176,11 @@ export class Data {
    * @returns {number}
    */
   weight(token) {
+    return (this.weights[token] ??= this.weigh(token))
+  }
+
+  /** @param {number} token */
+  weigh(token) {
     const spread = this.spread.get(token) ?? Math.max(1, this.found(token).length / 2)
     const rare = Math.log(1 + this.count / spread) / this.rarest
     if (token >= this.firstWord) return WORD * rare * (this.spread.has(token) ? 1 : UNASKED)

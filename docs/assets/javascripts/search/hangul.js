@@ -30,17 +30,22 @@ const HANGUL = new Map([...LATIN].map(([letter, key]) => [key, letter]))
  */
 export function keystrokes(text) {
   let typed = ""
-  for (const character of text) {
-    const place = character.charCodeAt(0) - FIRST
-    if (place >= 0 && place < SYLLABLES) {
-      const vowel = VOWELS[Math.floor(place / TAILS.length) % VOWELS.length]
-      const tail = TAILS[place % TAILS.length]
-      typed += LEADS[Math.floor(place / (TAILS.length * VOWELS.length))]
-      typed += PAIRS.get(vowel) ?? vowel
-      typed += PAIRS.get(tail) ?? tail
-    } else typed += PAIRS.get(character) ?? character
+  for (let i = 0; i < text.length; i++) {
+    const place = text.charCodeAt(i) - FIRST
+    typed += place >= 0 && place < SYLLABLES ? (KEYS[place] ??= keysOf(place)) : (PAIRS.get(text[i]) ?? text[i])
   }
   return typed
+}
+
+/** The keys of syllables met so far. @type {string[]} */
+const KEYS = []
+
+/** @param {number} place */
+function keysOf(place) {
+  const vowel = VOWELS[Math.floor(place / TAILS.length) % VOWELS.length]
+  const tail = TAILS[place % TAILS.length]
+  const lead = LEADS[Math.floor(place / (TAILS.length * VOWELS.length))]
+  return lead + (PAIRS.get(vowel) ?? vowel) + (PAIRS.get(tail) ?? tail)
 }
 
 /**

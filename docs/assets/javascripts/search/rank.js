@@ -19,9 +19,11 @@ const LEAST_COVERED = 0.5
 // A unit whose phrases are near enough may leave more of a long query uncovered.
 const LEAST_WITH_PHRASE = 0.36
 const CLEARLY = 0.42
-// What no phrase is near must be said more than in passing.
-const HARDLY = 0.25
-const LEAST_BODY = 0.27
+// What no phrase is near must be said on a page more than in passing.
+const HARDLY = 0.35
+const LEAST_WITHOUT_PHRASE = 0.6
+const LEAST_OF_ONE = 0.27
+const LEAST_OF_SEVERAL = 0.36
 const LEAST_OF_BEST = 0.3
 const MOST = 30
 const FOREIGN = 0.9
@@ -48,9 +50,14 @@ export function rank(data, slots, lang) {
   /** @type {Hit[]} */
   const hits = []
   for (let unit = 0; unit < data.count; unit++) {
-    if (covered[unit] < LEAST_COVERED && (covered[unit] < LEAST_WITH_PHRASE || best[unit] < CLEARLY)) continue
-    if (best[unit] < HARDLY && Math.max(body[0][unit], body[1][unit]) < LEAST_BODY) continue
+    if (covered[unit] < (best[unit] < CLEARLY ? LEAST_COVERED : LEAST_WITH_PHRASE)) continue
+    if (best[unit] < HARDLY) {
+      const said = Math.max(body[0][unit], body[1][unit])
+      if (covered[unit] < LEAST_WITHOUT_PHRASE || said < (slots.length > 1 ? LEAST_OF_SEVERAL : LEAST_OF_ONE)) continue
+    }
     const foreign = isForeign(data, unit, own, best[unit], body)
+    // A page about many things, as lists are, is not worth a change of language.
+    if (foreign && data.units.kinds[unit] !== "question" && data.units[lang][unit]) continue
     const score =
       (NEAR * best[unit] + BODY * Math.max(body[0][unit], body[1][unit]) + COVERED * covered[unit]) *
       (data.units.priors[unit] / 100) *

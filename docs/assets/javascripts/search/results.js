@@ -146,6 +146,26 @@ export async function glossaryEntry(data, slots, hits, lang, textOf) {
   ]
 }
 
+/** @type {WeakMap<Data, { unit: number, found: Set<string> }[]>} */
+const pairsOfTitles = new WeakMap()
+
+/**
+ * Return the pairs of keystrokes in the title of each question, in both languages.
+ * @param {Data} data
+ */
+function titlePairs(data) {
+  let known = pairsOfTitles.get(data)
+  if (!known) {
+    known = LANGS.flatMap((lang) =>
+      data.units.kinds.flatMap((/** @type {string} */ kind, /** @type {number} */ unit) =>
+        kind === "question" && data.units[lang][unit] ? [{ unit, found: pairs(data.units[lang][unit][1]) }] : []
+      )
+    )
+    pairsOfTitles.set(data, known)
+  }
+  return known
+}
+
 /**
  * Return what to offer instead of results: the question with the most similar title, and the list of
  * questions that nobody has answered yet.
@@ -158,13 +178,10 @@ export function instead(data, query, lang) {
   const say = data.sayings[lang]
   const asked = pairs(query)
   let [nearest, most] = [-1, 0]
-  data.units.kinds.forEach((/** @type {string} */ kind, /** @type {number} */ unit) => {
-    if (kind !== "question") return
-    for (const each of LANGS) {
-      const likeness = alike(asked, pairs(data.units[each][unit]?.[1] ?? ""))
-      if (likeness > most) [nearest, most] = [unit, likeness]
-    }
-  })
+  for (const { unit, found } of titlePairs(data)) {
+    const likeness = alike(asked, found)
+    if (likeness > most) [nearest, most] = [unit, likeness]
+  }
   const mark = '<span data-kb-instead hidden></span>'
   const offers = [{ location: "unanswered/", title: mark + escape(say.unanswered), text: escape(say.ask), score: 0, terms: {} }]
   const [url, title] = (nearest >= 0 && (data.units[lang][nearest] ?? data.units.ko[nearest])) || []

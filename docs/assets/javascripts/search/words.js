@@ -31,6 +31,15 @@ export function chunks(text) {
   return text.match(CHUNK) ?? []
 }
 
+/**
+ * Return the letters of a spelling; most are plain, and there are thousands.
+ * @param {string} text
+ * @returns {string}
+ */
+export function lettersOf(text) {
+  return /^[A-Za-z가-힣 -]+$/.test(text) ? text.replace(/[ -]/g, "").toLowerCase() : chunks(fold(text)).join("")
+}
+
 /** @param {string} text */
 export const isHangul = (text) => /^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text)
 
