@@ -1,0 +1,100 @@
+"""The steps of a build: find the folders, read, render, report; what goes wrong is MkDocs's to tell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from kb.diagnostics import Diagnostic, has_errors, in_order
+from kb.export import to_json
+from kb.library import Library, load
+from kb.model import Lang
+from kb.rendering.assets import Asset
+from kb.rendering.fragments import Rendered, render_all
+from kb.rendering.katex import ToolMissingError
+from kb.site.vendor import vendor_assets
+from plots.fonts import FontsMissingError
+
+log = get_plugin_logger("kb")
+
+CODE = Path(__file__).resolve().parents[2]
+CACHE = ".cache/kb"
+
+
+def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the folders of answer files: those in `KB_ANSWERS`, else `answers` in `docs`."""
+    given = [Path(p).expanduser() for p in environ.get("KB_ANSWERS", "").split(os.pathsep) if p]
+    return tuple(given) or (short(docs / "answers"),)
+
+
+def short(path: Path) -> Path:
+    """Return `path` from the current folder where it is below it, as messages should name it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def complete(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
+    """Fill in the addresses that GitHub Actions knows; without a repository there is nothing to edit."""
+    repository = environ.get("GITHUB_REPOSITORY", "")
+    if repository and not config.repo_url:
+        config.repo_url = f"{environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
+    if repository and not config.site_url:
+        owner, _, name = repository.partition("/")
+        config.site_url = f"https://{owner.lower()}.github.io/{name}/"
+    config.repo_url = (config.repo_url or "").rstrip("/")
+    if not config.repo_url:
+        config.edit_uri = None
+
+
+def read(answers: Iterable[Path], docs: Path) -> Library:
+    """Read the bank, the glossary and the answers."""
+    try:
+        return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"))
+    except FileNotFoundError as error:
+        raise PluginError(f"{error} (KB_ANSWERS names folders of answer files)") from error
+
+
+def render(library: Library, config: MkDocsConfig) -> Rendered:
+    """Render the answers, with the links to our own code where it can be read."""
+    edit = config.edit_uri or ""
+    code = f"{config.repo_url}/{edit.replace('edit/', 'blob/', 1)}" if edit else ""
+    try:
+        return render_all(library.kb, CODE / CACHE, code, sys.stderr)
+    except (ToolMissingError, FontsMissingError) as error:
+        raise PluginError(str(error)) from error
+
+
+def vendored() -> tuple[Asset, ...]:
+    """Return the web assets that npm installed."""
+    try:
+        return vendor_assets(CODE / "node_modules")
+    except FileNotFoundError as error:
+        raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
+
+
+def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> Asset:
+    """Return the whole knowledge base as a file of the site."""
+    html = {key: fragment.html for key, fragment in rendered.fragments.items()}
+    diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
+
+    def address(question: str, lang: Lang) -> str:
+        return f"{site_url}{lang}/q/{question}/"
+
+    return Asset("knowledge-base.json", text=to_json(library.kb, html, diagnostics, address))
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log every diagnostic, then fail once if any is an error."""
+    ordered = in_order(diagnostics)
+    for diagnostic in ordered:
+        write = log.error if diagnostic.code.severity == "error" else log.info
+        write("%s", diagnostic)
+    if has_errors(ordered):
+        count = sum(d.code.severity == "error" for d in ordered)
+        raise PluginError(f"{count} error(s) in the sources; see above.")
