@@ -24,6 +24,7 @@ from kb.site.outline import flat, outline
 from kb.site.search_index import searchable, split_sitemap
 from kb.site.skeleton import heading, link, plain
 from kb.site.vendor import smaller, vendor_assets, woff2_only
+from kb.site.words import Words, other
 from kb.site.words_en import EN
 from kb.site.words_ko import KO
 
