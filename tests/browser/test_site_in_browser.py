@@ -150,8 +150,7 @@ def test_keyboard_reaches_the_content_and_shows_where_it_is(context: BrowserCont
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"#question$"))
     page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none"
+    page.wait_for_function("getComputedStyle(document.activeElement).outlineStyle !== 'none'", timeout=10_000)
 
 
 def test_a_picture_that_is_gone_says_so(context: BrowserContext) -> None:

@@ -1,6 +1,6 @@
 {
   // The buttons under a question: copy its link, share it, copy its answers as Markdown, copy a link that
-  // keeps the answer back. They are in the page, hidden, with their words; without scripts they stay so.
+  // keeps the answer back. They are in the page with their words; without scripts the style sheet hides them.
   const root = document.documentElement
 
   const address = (quiz) => {

@@ -41,6 +41,7 @@ _FORGE = re.compile(
 )
 PERMALINK = Text("이 위치로 가는 링크", "Permanent link")
 MISSING = Text("그림을 표시할 수 없습니다", "This picture cannot be shown")
+_EMPTY_HEADING = re.compile(r"<th((?: [^<>]*)?)>\s*</th>")
 DONE = Text("완료", "Done")
 OPEN = Text("할 일", "To do")
 
@@ -52,6 +53,8 @@ def rewrite(clean: str, lang: Lang, slots: list[Slot]) -> Draft:
     rewriter.feed(_ALERT.sub(lambda m: f'<blockquote data-alert="{m[1].lower()}"><p>', clean))
     rewriter.close()
     finished = _LONE_FIGURE.sub(r"\1", "".join(rewriter.out)).replace("<!--kb-figure-->", "")
+    # A heading that says nothing would be announced for every cell below it.
+    finished = _EMPTY_HEADING.sub(r"<td\1></td>", finished)
     text = re.sub(r"\s+", " ", "".join(rewriter.words)).strip()
     return Draft(finished, tuple(slots), tuple(rewriter.headings), text, tuple(rewriter.problems))
 

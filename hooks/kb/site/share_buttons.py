@@ -16,7 +16,7 @@ FILE = "answer.txt"
 
 
 def share_buttons(lang: Lang) -> str:
-    """Write the buttons, hidden until a script can do what they say, and what stands in for the answer."""
+    """Write the buttons, which the style sheet hides where no script runs, and what stands in for the answer."""
     words = WORDS[lang]
     labels = zip(("link", "native", "markdown", "quiz"), words.share_buttons, strict=True)
     buttons = "".join(_button(kind, label) for kind, label in labels)
@@ -28,7 +28,7 @@ def share_buttons(lang: Lang) -> str:
         f"{html.escape(words.reveal)}</button></div>"
     )
     label = html.escape(words.share)
-    group = f'<div class="kb-share" role="group" aria-label="{label}" hidden>{buttons}{status}</div>'
+    group = f'<div class="kb-share" role="group" aria-label="{label}">{buttons}{status}</div>'
     return f"{quiz}\n\n{group}"
 
 
