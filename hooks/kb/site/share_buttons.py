@@ -16,7 +16,7 @@ FILE = "answer.txt"
 
 
 def share_buttons(lang: Lang) -> str:
-    """Write the buttons, which the style sheet hides where no script runs, and what stands in for the answer."""
+    """Write the buttons, which the style sheet hides where no script runs, and what hides the answer."""
     words = WORDS[lang]
     labels = zip(("link", "native", "markdown", "quiz"), words.share_buttons, strict=True)
     buttons = "".join(_button(kind, label) for kind, label in labels)
