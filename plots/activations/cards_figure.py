@@ -14,7 +14,8 @@ from plots.activations.cards import CardState, compute
 from plots.activations.cards_facts import FACTS
 from plots.activations.cards_words import alt, caption, description
 from plots.activations.curves import EDGE, Curve
-from plots.activations.parts import DASH, DOTS, Box, row, rule, thin, ticks
+from plots.activations.parts import DASH, DOTS, row, rule
+from plots.parts import Box, thin, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]

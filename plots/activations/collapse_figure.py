@@ -14,7 +14,8 @@ from plots.activations import collapse_words as words
 from plots.activations.collapse import CollapseState, Net, compute
 from plots.activations.collapse_words import alt, caption, description
 from plots.activations.functions import Array
-from plots.activations.parts import DOTS, Box, ticks
+from plots.activations.parts import DOTS
+from plots.parts import Box, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]

@@ -14,7 +14,8 @@ from plots import style
 from plots.activations import depth_words as words
 from plots.activations.depth import DepthState, compute
 from plots.activations.depth_words import alt, caption, description
-from plots.activations.parts import Box, look, powers, rule
+from plots.activations.parts import rule
+from plots.parts import Box, look, powers
 from plots.spec import Lang, Layout, Variant
 from plots.wording import significant
 

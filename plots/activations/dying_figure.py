@@ -14,7 +14,8 @@ from plots import style
 from plots.activations import dying_words as words
 from plots.activations.dying import DyingState, Run, compute
 from plots.activations.dying_words import alt, caption, description
-from plots.activations.parts import DASH, DOTS, Box, ticks
+from plots.activations.parts import DASH, DOTS
+from plots.parts import Box, ticks
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]

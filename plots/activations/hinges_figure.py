@@ -14,7 +14,8 @@ from plots import style
 from plots.activations import hinges_words as words
 from plots.activations.hinges import EDGE, Fit, HingesState, compute
 from plots.activations.hinges_words import alt, caption, description, frames
-from plots.activations.parts import DASH, DOTS, Box, ticks
+from plots.activations.parts import DASH, DOTS
+from plots.parts import Box, ticks
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw", "frames"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter
@@ -13,8 +12,8 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 from plots import style
 from plots.activations import panel_words as activation_words
 from plots.activations.curves import EDGE, Curve, PanelState, compute
-from plots.activations.functions import Array
 from plots.activations.panel_words import alt, caption, description
+from plots.parts import thin
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -85,7 +84,7 @@ def _panel(axes: Axes, sheet: style.Sheet, curve: Curve) -> None:
         axes.axvline(edge, ymin=_STRIP, color=colours.muted, linewidth=0.9, linestyle=(0, (1, 2.5)), zorder=1)
     axes.axhline(0, color=colours.rule, linewidth=1, zorder=1)
     axes.axvline(0, ymin=_STRIP, color=colours.rule, linewidth=1, zorder=1)
-    axes.plot(*_thin(curve.x, curve.value), color=colours.first, linewidth=2.6, zorder=3)
+    axes.plot(*thin(curve.x, curve.value, 50), color=colours.first, linewidth=2.6, zorder=3)
     dashed: dict[str, Any] = {
         "color": colours.second,
         "linewidth": 2.1,
@@ -94,8 +93,8 @@ def _panel(axes: Axes, sheet: style.Sheet, curve: Curve) -> None:
     }
     if curve.kink:
         left, right = curve.x < 0, curve.x > 0
-        axes.plot(*_thin(curve.x[left], curve.slope[left]), **dashed)
-        axes.plot(*_thin(curve.x[right], curve.slope[right]), **dashed)
+        axes.plot(*thin(curve.x[left], curve.slope[left], 50), **dashed)
+        axes.plot(*thin(curve.x[right], curve.slope[right], 50), **dashed)
         for level in (curve.before, curve.after):
             axes.plot(
                 [0],
@@ -108,19 +107,13 @@ def _panel(axes: Axes, sheet: style.Sheet, curve: Curve) -> None:
                 zorder=5,
             )
     else:
-        axes.plot(*_thin(curve.x, curve.slope), **dashed)
+        axes.plot(*thin(curve.x, curve.slope, 50), **dashed)
     axes.set(xlim=(-EDGE, EDGE), ylim=(_LOW, _TOP))
     axes.xaxis.set_major_locator(FixedLocator([-4, -2, 0, 2, 4]))
     axes.yaxis.set_major_locator(FixedLocator([-1, 0, 1, 2]))
     plain = FuncFormatter(lambda value, _: f"{value:.0f}".replace("-", "\N{MINUS SIGN}"))
     axes.xaxis.set_major_formatter(plain)
     axes.yaxis.set_major_formatter(plain)
-
-
-def _thin(x: Array, y: Array) -> tuple[Array, Array]:
-    """Return every 50th point and the last: 180 are enough to draw."""
-    keep = np.unique(np.append(np.arange(0, len(x), 50), len(x) - 1))
-    return x[keep], y[keep]
 
 
 def _legend(sheet: style.Sheet, state: PanelState, variant: Variant) -> None:

@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 
 from plots import style
 from plots.activations import shift_words as words
-from plots.activations.parts import DASH, Box, ticks
+from plots.activations.parts import DASH
 from plots.activations.shift import EDGE, Shift, ShiftState, compute
 from plots.activations.shift_words import alt, caption, description, frames
+from plots.parts import Box, ticks
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw", "frames"]

@@ -11,9 +11,10 @@ from matplotlib.figure import Figure
 
 from plots import style
 from plots.activations import signs_words as words
-from plots.activations.parts import DASH, Box, ticks
+from plots.activations.parts import DASH
 from plots.activations.signs import SignsState, Walk, compute
 from plots.activations.signs_words import alt, caption, description
+from plots.parts import Box, ticks
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]

@@ -16,12 +16,11 @@ from plots import style
 from plots.evaluation import confusion_words as words
 from plots.evaluation.confusion_words import METRICS, Metric, alt, caption, description
 from plots.evaluation.detector import Array, DetectorState, Example, compute
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

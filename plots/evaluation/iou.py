@@ -14,12 +14,12 @@ from plots import style
 from plots.evaluation import iou_words as words
 from plots.evaluation.iou_words import alt, caption, description
 from plots.evaluation.overlap import OverlapState, centers, compute
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
 
-Box = tuple[float, float, float, float]
 
 _LOOKS = {"accuracy": 3, "f1": 2, "iou": 1}
 """The place of every score in the palette's series, and in the dashes."""

@@ -14,6 +14,7 @@ from plots import style
 from plots.evaluation import losses_words as words
 from plots.evaluation.loss_functions import EDGE, Array, Loss, LossesState, absolute_slope, compute
 from plots.evaluation.losses_words import alt, caption, description
+from plots.parts import Box
 from plots.spec import Layout, Variant
 from plots.wording import number
 
@@ -21,8 +22,6 @@ __all__ = ["alt", "caption", "compute", "description", "draw"]
 
 _LOOKS = {"squared": 1, "absolute": 3, "huber": 2, "cross-entropy": 5}
 """The place of every loss in the palette's series, in the dashes and in the markers."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from plots import style
 from plots.generalization import early_stopping_words as words
 from plots.generalization.early_stopping_words import alt, caption, description
 from plots.generalization.stopping import Array, StoppingState, compute
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number, percent
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

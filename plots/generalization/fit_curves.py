@@ -14,12 +14,12 @@ from plots import style
 from plots.generalization import fit_curves_words as words
 from plots.generalization.fit_curves_words import alt, caption, description, frames
 from plots.generalization.polynomials import PolynomialsState, compute, truth
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
 __all__ = ["alt", "caption", "compute", "description", "draw", "frames"]
 
-Box = tuple[float, float, float, float]
 
 _DASH = (0, (4, 2.2))
 

@@ -15,12 +15,12 @@ from plots import style
 from plots.generalization import minima_paths_words as words
 from plots.generalization.connections import WINDOW, Array, ConnectionsState, bezier, compute
 from plots.generalization.minima_paths_words import alt, caption, description
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
 
-Box = tuple[float, float, float, float]
 
 LEVELS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 _DASH = (0, (4, 2.2))

@@ -13,12 +13,11 @@ from plots import style
 from plots.generalization import sharp_flat_words as words
 from plots.generalization.sharp_flat_words import alt, caption, description
 from plots.generalization.sharpness import FLAT, SHARP, Array, SharpnessState, compute
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from plots import style
 from plots.generalization import split_leak_words as words
 from plots.generalization.leaks import CHANCE, Copies, LeaksState, compute
 from plots.generalization.split_leak_words import alt, caption, description
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import percent
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from plots import style
 from plots.initialization import batchnorm_words as words
 from plots.initialization.batches import SHOWN_STEPS, Array, NormState, compute
 from plots.initialization.batchnorm_words import alt, caption, description
+from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
@@ -21,8 +22,6 @@ __all__ = ["alt", "caption", "compute", "description", "draw"]
 _BEFORE, _AFTER, _OUTPUTS = (-3.9, 1.9), (-3.9, 3.1), (-2.0, 2.9)
 _WIDTH = 0.1
 """How wide the bins are."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from plots import style
 from plots.initialization import spread_words as words
 from plots.initialization.signals import Signal, SpreadState, compute
 from plots.initialization.spread_words import alt, caption, description
+from plots.parts import look
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -99,14 +100,8 @@ def _table(sheet: style.Sheet, state: SpreadState, places: _Places, lang: Lang) 
         sheet.stroke(
             [4, 20, 36],
             [line - 5] * 3,
-            color=sheet.colours.series[index],
-            linewidth=2.2,
-            linestyle=style.DASHES[index],
-            marker=style.MARKERS[index],
             markevery=[1],
-            markersize=7,
-            markeredgecolor=sheet.colours.page,
-            markeredgewidth=0.9,
+            **look(sheet, index),
         )
         name = words.short_name(bounded.scheme, lang) if narrow else words.name(bounded.scheme, lang)
         sheet.label(44, line, name)

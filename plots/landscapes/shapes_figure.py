@@ -19,12 +19,12 @@ from plots.landscapes.relief import Camera
 from plots.landscapes.shapes import Shape, ShapesState, compute, gradient
 from plots.landscapes.shapes_words import alt, caption, description
 from plots.output import SCALE
+from plots.parts import Box
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
 
 AZIMUTH, ELEVATION = 27.0, 36.0
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

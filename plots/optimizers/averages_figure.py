@@ -15,7 +15,7 @@ from plots.optimizers import averages_words as words
 from plots.optimizers import parts
 from plots.optimizers.averages import Average, AverageState, compute
 from plots.optimizers.averages_words import alt, caption, description
-from plots.optimizers.parts import Box
+from plots.parts import Box, powers, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -115,7 +115,7 @@ def _average(axes: Axes, state: AverageState, one: Average, sheet: style.Sheet) 
         }
         axes.plot(t, values, zorder=3, gid=f"{series}-{one.beta:g}", **looks)
     axes.set(xlim=(0, state.steps), ylim=(-0.55, 3.3))
-    parts.ticks(axes, (0, 50, 100, 150, 200), (0, 1, 2, 3))
+    ticks(axes, (0, 50, 100, 150, 200), (0, 1, 2, 3))
     axes.text(state.steps - 4, 2.95, rf"$\beta = {one.beta:g}$", ha="right", va="center")
 
 
@@ -131,7 +131,7 @@ def _first(axes: Axes, state: AverageState, sheet: style.Sheet, variant: Variant
         label = words.FIRST[name].of(variant.lang)
         axes.text(x, y, label, color=looks["color"], ha=ha, va="center")
     axes.set(xlim=(1, len(state.first("adam"))), ylim=(0, 7.6))
-    parts.powers(axes.xaxis, (0, 1, 2, 3))
+    powers(axes.xaxis, (0, 1, 2, 3))
     axes.yaxis.set_ticks([0, 1, 2, 4, 6])
     axes.set_xlabel(words.STEP_LOG.of(variant.lang), labelpad=2)
 
@@ -151,7 +151,7 @@ def _moves(axes: Axes, state: AverageState, sheet: style.Sheet, variant: Variant
         sheet.stroke([x + 6], [places.moves_key[1] - 5], **looks)
         sheet.label(x + 18, places.moves_key[1], words.METHODS[name].of(variant.lang))
     axes.set(xlim=(3e-3, 3e2), ylim=(-0.5, len(rows) - 0.5))
-    parts.powers(axes.xaxis, (-2, -1, 0, 1, 2))
+    powers(axes.xaxis, (-2, -1, 0, 1, 2))
     axes.yaxis.set_major_locator(FixedLocator(rows.tolist()))
     axes.yaxis.set_major_formatter(FixedFormatter([words.times(scale) for scale in state.scales]))
     axes.yaxis.set_minor_locator(NullLocator())

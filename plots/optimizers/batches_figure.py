@@ -14,7 +14,7 @@ from plots.optimizers import batches_words as words
 from plots.optimizers import parts
 from plots.optimizers.batches import START, BatchState, Run, compute
 from plots.optimizers.batches_words import alt, caption, description
-from plots.optimizers.parts import Box
+from plots.parts import Box, powers, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -80,7 +80,7 @@ def _map(axes: Axes, state: BatchState, run: Run, index: int, sheet: style.Sheet
     )
     axes.plot(*START, marker="o", markersize=9, color=sheet.colours.ink, zorder=4)
     parts.star(axes, sheet, float(state.best[0]), float(state.best[1]))
-    parts.ticks(axes, (-2, -1, 0, 1, 2), (-1, 0, 1, 2))
+    ticks(axes, (-2, -1, 0, 1, 2), (-1, 0, 1, 2))
     axes.text(0.03, 0.04, "$w_1$ →,  $w_2$ ↑", transform=axes.transAxes, bbox=parts.plate(sheet))
 
 
@@ -101,7 +101,7 @@ def _spread(axes: Axes, state: BatchState, sheet: style.Sheet, variant: Variant)
     axes.xaxis.set_major_locator(FixedLocator([1, 4, 16, 64, 256]))
     axes.xaxis.set_major_formatter(FixedFormatter(["1", "4", "16", "64", "256"]))
     axes.xaxis.set_minor_locator(NullLocator())
-    parts.powers(axes.yaxis, (-1, 0, 1))
+    powers(axes.yaxis, (-1, 0, 1))
     axes.text(24, 1.35, "σ / √B", color=sheet.colours.muted, va="bottom")
     axes.set_xlabel(words.SIZE.of(variant.lang), labelpad=2)
 
@@ -118,7 +118,7 @@ def _loss(axes: Axes, state: BatchState, sheet: style.Sheet, variant: Variant) -
         )
     axes.set(xlim=(0, state.updates), ylim=(1e-5, 10))
     axes.xaxis.set_ticks([0, 25, 50, 75, 100])
-    parts.powers(axes.yaxis, (-5, -4, -3, -2, -1, 0, 1))
+    powers(axes.yaxis, (-5, -4, -3, -2, -1, 0, 1))
     axes.tick_params(axis="y", labelsize=sheet.sizes.label)
     axes.grid(axis="y", color=sheet.colours.rule, linewidth=0.8)
     axes.set_axisbelow(True)

@@ -13,7 +13,7 @@ from plots.optimizers import descent_words as words
 from plots.optimizers import parts
 from plots.optimizers.descent import DescentState, compute, loss
 from plots.optimizers.descent_words import alt, caption, description
-from plots.optimizers.parts import Box
+from plots.parts import Box, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -88,7 +88,7 @@ def _curve(axes: Axes, state: DescentState, sheet: style.Sheet, variant: Variant
     parts.star(axes, sheet, state.best, 0.0)
     _curve_labels(axes, state, sheet, variant)
     axes.set(xlim=window[:2], ylim=window[2:])
-    parts.ticks(axes, range(-1, 5), range(0, 21, 5))
+    ticks(axes, range(-1, 5), range(0, 21, 5))
     axes.set_xlabel(words.WEIGHT.of(variant.lang))
 
 
@@ -118,7 +118,7 @@ def _learning(axes: Axes, state: DescentState, sheet: style.Sheet, variant: Vari
             **parts.look(sheet, _SERIES[index], markersize=6.0),
         )
     axes.set(xlim=(0, state.steps), ylim=(0, 20))
-    parts.ticks(axes, range(0, state.steps + 1, 2), (0, 10, 20))
+    ticks(axes, range(0, state.steps + 1, 2), (0, 10, 20))
     axes.set_xlabel(words.STEP.of(variant.lang))
     left, top, width, _ = _PLACES[variant.layout].learning
     for index, run in enumerate(state.runs):
@@ -151,5 +151,5 @@ def _data(axes: Axes, state: DescentState, sheet: style.Sheet, variant: Variant)
         gid="data",
     )
     axes.set(xlim=(0, 3.62), ylim=(-0.4, 6.9))
-    parts.ticks(axes, range(4), (0, 2, 4, 6))
+    ticks(axes, range(4), (0, 2, 4, 6))
     axes.set_xlabel(words.INPUT.of(variant.lang))

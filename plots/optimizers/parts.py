@@ -1,36 +1,16 @@
-"""What the figures of this family share: tick labels, contour maps, paths and their keys."""
+"""What the figures of this family share: contour maps, paths and their keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
-from plots import style
+from plots import parts, style
 from plots.optimizers.methods import Array
-from plots.wording import number
-
-Box = tuple[float, float, float, float]
-"""(left, top, width, height) of axes in CSS pixels, or (x from, x to, y from, y to) of a window."""
-
-
-def ticks(axes: Axes, xs: Sequence[float], ys: Sequence[float], digits: int = 0) -> None:
-    """Put tick marks at the given places, with a real minus sign."""
-    for axis, places in ((axes.xaxis, xs), (axes.yaxis, ys)):
-        axis.set_major_locator(FixedLocator(list(places)))
-        axis.set_major_formatter(FixedFormatter([number(place, digits) for place in places]))
-        axis.set_minor_locator(NullLocator())
-
-
-def powers(axis: Any, exponents: Sequence[int]) -> None:
-    """Put tick marks at powers of ten on a logarithmic axis; 0.01 to 1000 are written out."""
-    axis.set_major_locator(FixedLocator([10.0**e for e in exponents]))
-    labels = [f"{10.0**e:g}" if -2 <= e <= 3 else f"$10^{{{e}}}$" for e in exponents]
-    axis.set_major_formatter(FixedFormatter(labels))
-    axis.set_minor_locator(NullLocator())
+from plots.parts import Box
 
 
 def contours(
@@ -46,16 +26,9 @@ def contours(
 
 
 def look(sheet: style.Sheet, index: int, **more: Any) -> dict[str, Any]:
-    """Return colour, dashes and marker of the series `index`."""
-    return {
-        "color": sheet.colours.series[index],
-        "linestyle": style.DASHES[index],
-        "marker": style.MARKERS[index],
-        "markeredgecolor": sheet.colours.page,
-        "markeredgewidth": 0.9,
-        "linewidth": 2.0,
-        "markersize": 6.5,
-    } | more
+    """Return the look of the path `index`: finer than that of a curve, as paths cross."""
+    finer: dict[str, Any] = {"linewidth": 2.0, "markersize": 6.5}
+    return parts.look(sheet, index, **finer | more)
 
 
 def key(sheet: style.Sheet, x: float, y: float, words: str, index: int, length: float = 32.0) -> None:

@@ -15,6 +15,7 @@ from plots.optimizers import methods as optimizers
 from plots.optimizers import paths_words as optimizer_words
 from plots.optimizers.paths_words import alt, caption, description
 from plots.optimizers.runs import WINDOW, PathsState, compute
+from plots.parts import look
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -179,14 +180,8 @@ def _table(sheet: style.Sheet, state: PathsState, variant: Variant, places: _Pla
         sheet.stroke(
             [x, x + 18, x + 36],
             [line - 5] * 3,
-            color=sheet.colours.series[index],
-            linewidth=2.2,
-            linestyle=style.DASHES[index],
-            marker=style.MARKERS[index],
             markevery=[1],
-            markersize=7,
-            markeredgecolor=sheet.colours.page,
-            markeredgewidth=0.9,
+            **look(sheet, index),
         )
         sheet.label(x + 46, line, optimizer_words.NAMES[run.method].of(variant.lang))
         sheet.label(right, line, f"{run.rate:g}", ha="right")

@@ -31,8 +31,8 @@ def paths_title(state: PathsState) -> Both:
 
 def minimum(state: PathsState) -> Both:
     """Return the label of the minimum."""
-    place = _place(state.minimum)
-    return Both(f"최소점 ({place})", f"minimum ({place})")
+    where = place(state.minimum)
+    return Both(f"최소점 ({where})", f"minimum ({where})")
 
 
 def marker_note(state: PathsState) -> Both:
@@ -45,26 +45,33 @@ def heads(lang: Lang) -> tuple[str, str]:
     return Both("방법", "method").of(lang), Both(r"학습률 $\eta$", r"learning rate $\eta$").of(lang)
 
 
-def _place(point: tuple[float, float]) -> str:
+def place(point: tuple[float, float]) -> str:
+    """Return the coordinates of a point."""
     return ", ".join(number(v, 1) for v in point)
+
+
+def conditions(state: PathsState) -> dict[str, str]:
+    """Return what holds for all methods: the start, the minimum, the steps, the rates that were tried."""
+    return {
+        "start": place(state.start),
+        "minimum": place(state.minimum),
+        "steps": str(state.steps),
+        "count": str(len(state.rates)),
+        "low": number(state.rates[0], 5),
+        "high": number(state.rates[-1], 5),
+    }
 
 
 def alt(state: PathsState, lang: Lang) -> str:
     """Return one sentence in place of the picture."""
-    return prose(
-        _ALT.of(lang), steps=str(state.steps), start=_place(state.start), minimum=_place(state.minimum)
-    )
+    return prose(_ALT.of(lang), **conditions(state))
 
 
 def caption(state: PathsState, lang: Lang) -> str:
     """Return what stands under the picture: the conditions, the rule, and that it is no ranking."""
     return prose(
         _CAPTION.of(lang),
-        start=_place(state.start),
-        steps=str(state.steps),
-        count=str(len(state.rates)),
-        low=number(state.rates[0], 5),
-        high=number(state.rates[-1], 5),
+        **conditions(state),
         beta=number(state.beta, 3),
         alpha=number(state.alpha, 3),
         beta1=number(state.beta1, 4),

@@ -16,9 +16,9 @@ from plots import style
 from plots.animation import Motion, Track, show, trace, travel
 from plots.optimizers import methods, parts
 from plots.optimizers import race_words as words
-from plots.optimizers.parts import Box
 from plots.optimizers.race_words import alt, caption, description
 from plots.optimizers.runs import WINDOW, PathsState, compute
+from plots.parts import Box, powers, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw", "motion"]
@@ -79,7 +79,7 @@ def _map(axes: Axes, state: PathsState, sheet: style.Sheet, variant: Variant) ->
     plate: dict[str, Any] = {"bbox": parts.plate(sheet), "va": "center", "ha": "right", "zorder": 1.5}
     axes.text(state.start[0] - 0.12, state.start[1], words.START.of(variant.lang), **plate)
     axes.text(WINDOW[1] - 0.05, 0.2, words.MINIMUM.of(variant.lang), **plate)
-    parts.ticks(axes, (0, 1, 2, 3), (-1, 0, 1))
+    ticks(axes, (0, 1, 2, 3), (-1, 0, 1))
     axes.set_xlabel("$x$", labelpad=2)
     axes.set_ylabel("$y$", rotation=0, labelpad=1)
 
@@ -108,7 +108,7 @@ def _losses(axes: Axes, state: PathsState, sheet: style.Sheet, variant: Variant)
     bottom = int(np.floor(np.log10(lowest)))
     axes.set(xlim=(0, state.steps), ylim=(10.0**bottom, 100))
     axes.xaxis.set_ticks([0, 25, 50, 75, 100])
-    parts.powers(axes.yaxis, range(bottom, 3))
+    powers(axes.yaxis, range(bottom, 3))
     axes.tick_params(axis="y", labelsize=sheet.sizes.label)
     axes.grid(axis="y", color=sheet.colours.rule, linewidth=0.8)
     axes.set_axisbelow(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plots.optimizers.paths_words import NAMES, START, STEP, heads
+from plots.optimizers.paths_words import NAMES, START, STEP, conditions, heads, place
 from plots.spec import Both, Lang
 from plots.wording import number, prose, significant
 
@@ -23,27 +23,14 @@ def counter(step: int, lang: Lang) -> str:
     return Both(f"{step}스텝", f"step {step}").of(lang)
 
 
-def _place(point: tuple[float, float]) -> str:
-    return ", ".join(number(v, 1) for v in point)
-
-
 def alt(state: PathsState, lang: Lang) -> str:
     """Return one sentence in place of the picture."""
-    return prose(
-        _ALT.of(lang), steps=str(state.steps), start=_place(state.start), minimum=_place(state.minimum)
-    )
+    return prose(_ALT.of(lang), **conditions(state))
 
 
 def caption(state: PathsState, lang: Lang) -> str:
     """Return what stands under the picture: the conditions, the rule, and that it is no ranking."""
-    return prose(
-        _CAPTION.of(lang),
-        start=_place(state.start),
-        steps=str(state.steps),
-        count=str(len(state.rates)),
-        low=number(state.rates[0], 5),
-        high=number(state.rates[-1], 5),
-    )
+    return prose(_CAPTION.of(lang), **conditions(state))
 
 
 def description(state: PathsState, lang: Lang) -> str:
@@ -58,8 +45,8 @@ def description(state: PathsState, lang: Lang) -> str:
     ]
     return prose(
         _DESCRIPTION.of(lang),
-        start=_place(state.start),
-        minimum=_place(state.minimum),
+        start=place(state.start),
+        minimum=place(state.minimum),
         quarter=str(quarter),
         half=str(half),
         steps=str(state.steps),

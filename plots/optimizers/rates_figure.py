@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from plots import style
 from plots.optimizers import parts
 from plots.optimizers import rates_words as words
-from plots.optimizers.parts import Box
 from plots.optimizers.rates import RATIO_EDGE, RatesState, Run, compute, loss
 from plots.optimizers.rates_words import alt, caption, description
+from plots.parts import Box, powers, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -83,7 +83,7 @@ def _run(axes: Axes, state: RatesState, run: Run, index: int, sheet: style.Sheet
     axes.plot(*run.weight[:1], *run.loss[:1], marker="o", markersize=11, color=sheet.colours.ink, zorder=4)
     parts.star(axes, sheet, 0.0, 0.0, 15)
     axes.set(xlim=_WINDOW[:2], ylim=_WINDOW[2:])
-    parts.ticks(axes, (-4, -2, 0, 2, 4), (0, 5, 10))
+    ticks(axes, (-4, -2, 0, 2, 4), (0, 5, 10))
     if index == 2 or variant.layout == "wide":
         axes.set_xlabel("$w$", labelpad=2)
     if index == 0:
@@ -107,7 +107,7 @@ def _ratio(axes: Axes, state: RatesState, sheet: style.Sheet, variant: Variant) 
         )
     axes.set(xlim=(0, RATIO_EDGE), ylim=(0, 2.0))
     marks = (0.0, 0.5, 1.0, 1.5, limit)
-    parts.ticks(axes, marks, (0, 1, 2), 1)
+    ticks(axes, marks, (0, 1, 2), 1)
     axes.yaxis.set_ticklabels(["0", "1", "2"])
     axes.xaxis.set_ticklabels(words.MARKS)
     axes.text(
@@ -133,7 +133,7 @@ def _losses(axes: Axes, state: RatesState, sheet: style.Sheet, variant: Variant)
             x, y, rf"$\eta = {run.rate:g}$", ha=ha, va="center", color=sheet.colours.series[_SERIES[index]]
         )
     axes.set(xlim=(0, state.steps), ylim=(1e-9, 1e3))
-    parts.powers(axes.yaxis, (-9, -6, -3, 0, 3))
+    powers(axes.yaxis, (-9, -6, -3, 0, 3))
     axes.tick_params(axis="y", labelsize=sheet.sizes.label)
     axes.xaxis.set_ticks([0, 5, 10, 15, 20])
     axes.grid(axis="y", color=sheet.colours.rule, linewidth=0.8)

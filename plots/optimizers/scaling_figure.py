@@ -12,9 +12,9 @@ from matplotlib.patches import Rectangle
 from plots import style
 from plots.optimizers import parts
 from plots.optimizers import scaling_words as words
-from plots.optimizers.parts import Box
 from plots.optimizers.scaling import Scaled, ScalingState, compute
 from plots.optimizers.scaling_words import alt, caption, description
+from plots.parts import Box, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -98,7 +98,7 @@ def _data(axes: Axes, way: Scaled, sheet: style.Sheet, variant: Variant) -> None
     axes.axvline(0, color=sheet.colours.rule, linewidth=1, zorder=0, ymax=0.8)
     axes.scatter(x, y, s=9, color=sheet.colours.first, linewidths=0, gid="data")
     axes.set(xlim=(-view.reach, view.reach), ylim=(-view.reach, view.reach))
-    parts.ticks(axes, view.data_ticks, view.data_ticks, view.digits)
+    ticks(axes, view.data_ticks, view.data_ticks, view.digits)
     axes.set_xlabel(words.FIRST.of(variant.lang), labelpad=2)
     _corner(axes, words.SECOND.of(variant.lang))
 
@@ -127,7 +127,7 @@ def _weights(axes: Axes, way: Scaled, sheet: style.Sheet) -> None:
     )
     axes.plot([0], [0], marker="o", markersize=8, color=colours.ink, zorder=4)
     parts.star(axes, sheet, float(way.best[0]), float(way.best[1]))
-    parts.ticks(axes, *view.weight_ticks)
+    ticks(axes, *view.weight_ticks)
     axes.set_xlabel("$w_1$", labelpad=1)
     _corner(axes, "$w_2$")
 

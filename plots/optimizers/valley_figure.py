@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from plots import style
 from plots.optimizers import parts
 from plots.optimizers import valley_words as words
-from plots.optimizers.parts import Box
 from plots.optimizers.valley import LARGEST, Run, ValleyState, compute, loss, settings
 from plots.optimizers.valley_words import alt, caption, description
+from plots.parts import Box, powers, ticks
 from plots.spec import Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw", "settings"]
@@ -70,7 +70,7 @@ def _valley(
     axes.plot(*path.T, gid=run.method, zorder=3, **looks)
     axes.plot(*path[0], marker="o", markersize=9, color=sheet.colours.ink, zorder=4)
     parts.star(axes, sheet, 0.0, 0.0, 16)
-    parts.ticks(axes, range(-10, 4, 2), (-1, 0, 1))
+    ticks(axes, range(-10, 4, 2), (-1, 0, 1))
     axes.tick_params(labelbottom=last)
     axes.set_ylabel("$y$", rotation=0, labelpad=1, va="center")
     if last:
@@ -101,7 +101,7 @@ def _distance(axes: Axes, state: ValleyState, sheet: style.Sheet, variant: Varia
         axes.text(x, y, words.factor(run), color=colour, ha="right", va="center")
     axes.set(xlim=(0, state.steps), ylim=(1e-10, 1e2))
     axes.xaxis.set_ticks([0, 30, 60, 90, 120])
-    parts.powers(axes.yaxis, (-10, -8, -6, -4, -2, 0, 2))
+    powers(axes.yaxis, (-10, -8, -6, -4, -2, 0, 2))
     axes.tick_params(axis="y", labelsize=sheet.sizes.label)
     axes.grid(axis="y", color=sheet.colours.rule, linewidth=0.8)
     axes.set_axisbelow(True)
@@ -115,8 +115,8 @@ def _tenfold(axes: Axes, state: ValleyState, sheet: style.Sheet, variant: Varian
         axes.loglog(state.kappas, needed, gid=f"tenfold-{run.method}", **looks)
     axes.axvline(state.kappa, color=sheet.colours.muted, linewidth=1.2, linestyle=(0, (1, 2)), ymax=0.78)
     axes.set(xlim=(state.kappas[0], LARGEST), ylim=(0.8, 2e4))
-    parts.powers(axes.xaxis, (1, 2, 3, 4))
-    parts.powers(axes.yaxis, (0, 2, 4))
+    powers(axes.xaxis, (1, 2, 3, 4))
+    powers(axes.yaxis, (0, 2, 4))
     axes.text(state.kappa, 7e3, words.condition(state), ha="center", va="center")
     for run, (x, y), label in zip((state.plain, state.heavy), words.GROWTH_AT, words.GROWTH, strict=True):
         axes.text(x, y, label, color=sheet.colours.series[_SERIES[run.method]], ha="center", va="center")
