@@ -24,6 +24,14 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files without a word, and the site's own page where there is none."""
 
+    def do_GET(self) -> None:
+        """Answer; to a browser that asks on its own for an icon beside a picture, that there is none."""
+        if self.path != "/favicon.ico":
+            return super().do_GET()
+        self.send_response(http.HTTPStatus.NO_CONTENT)
+        self.end_headers()
+        return None
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
