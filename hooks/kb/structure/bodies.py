@@ -27,7 +27,9 @@ def tidy_body(lead: str, lines: Sequence[str]) -> str:
     """Join an answer's lines: dedented, without blank lines round them, out of its `<details>`."""
     body = dedent(_trim([line for line in lines if not is_navigation(line)]))
     if lead.strip():
-        body = f"{lead.strip()}\n{body}" if body else lead.strip()
+        # A blank line below it ends the paragraph that it is.
+        gap = "\n\n" if lines and not lines[0].strip() else "\n"
+        body = f"{lead.strip()}{gap}{body}" if body else lead.strip()
     return _unwrapped(body)
 
 
