@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -143,12 +144,19 @@ def _bodies(
         language = f' lang="{shown.lang}"' if shown.lang != lang else ""
         token = f"{role}-{number}"
         linked = link_terms(fragment.html, site.index, shown.lang, "../../glossary/")
-        finished = f'<div class="kb-fragment"{language}>{linked}</div>'
+        finished = f'<div class="kb-fragment"{language}{_marks(answer, lang)}>{linked}</div>'
         slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
         credit = blocks(byline(site, answer, WORDS[lang]), _stale(site, answer, lang))
         parts = (credit, slot_mark(token))
         bodies.append(blocks(*(parts if role == "answer" else reversed(parts))))
     return bodies, tuple(slots)
+
+
+def _marks(answer: Answer, lang: Lang) -> str:
+    """Tell scripts which question an answer is to, in what role, and who wrote it."""
+    values = (answer.question, answer.role, contributor_name(answer.contributor, WORDS[lang]))
+    names = ("of", "role", "by")
+    return "".join(f' data-kb-{n}="{html.escape(v)}"' for n, v in zip(names, values, strict=True))
 
 
 def byline(site: Site, answer: Answer, words: Words) -> str:
