@@ -127,13 +127,14 @@ def _address(question: str, lang: Lang) -> str:
 
 def _export(library: Library, output: Path) -> int:
     # Rendering needs Node.js for formulas; `kb check` does not, and must not wait for it.
-    from kb.export import to_json
+    from kb.export import json_pieces
     from kb.rendering.fragments import render_all
 
     rendered = render_all(library.kb, CACHE, progress=sys.stderr)
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}
     diagnostics = (*library.diagnostics, *rendered.diagnostics)
-    output.write_text(to_json(library.kb, html, diagnostics, _address), encoding="utf-8")
+    with output.open("w", encoding="utf-8") as file:
+        file.writelines(json_pieces(library.kb, html, diagnostics, _address, library.terms))
     print(f"{output}: {len(library.kb.documents)} documents, {len(library.kb.questions)} questions")
     return int(has_errors(diagnostics))
 

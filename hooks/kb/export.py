@@ -1,15 +1,34 @@
-"""The knowledge base as JSON, schema 1: what `kb export` writes and the site carries."""
+"""The knowledge base as JSON: what `kb export` writes and the site carries.
+
+Its fields are described in `knowledge-base.schema.json` beside this file, which says as well when the
+number of the schema grows.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from kb.diagnostics import Diagnostic
-from kb.model import LANGS, Answer, Document, Entry, KnowledgeBase, Lang, Question, Text
+from kb.model import (
+    LANGS,
+    Answer,
+    Document,
+    Entry,
+    KnowledgeBase,
+    Lang,
+    Phrases,
+    Question,
+    Span,
+    Term,
+    Text,
+    Topic,
+)
 
 SCHEMA = 1
+SCHEMA_FILE = Path(__file__).with_name("knowledge-base.schema.json")
 UrlOf = Callable[[str, Lang], str]
 
 
@@ -18,39 +37,58 @@ def to_json(
     html: Mapping[tuple[str, int], str],
     diagnostics: Iterable[Diagnostic],
     url_of: UrlOf,
+    terms: Iterable[Term] = (),
 ) -> str:
-    """Write the knowledge base as JSON text, the same for the same input.
+    """Write the knowledge base as JSON text, the same for the same input."""
+    return "".join(json_pieces(kb, html, diagnostics, url_of, terms))
+
+
+def json_pieces(
+    kb: KnowledgeBase,
+    html: Mapping[tuple[str, int], str],
+    diagnostics: Iterable[Diagnostic],
+    url_of: UrlOf,
+    terms: Iterable[Term] = (),
+) -> Iterator[str]:
+    """Write the knowledge base as JSON text, a record on a line, so that a large one need not fit in memory.
 
     `html` maps an answer's document (the file's name as shown) and first line to its finished
     fragment; `url_of` maps a question's id and a language to the address of its page.
     """
     paths = {document.source: document.path for document in kb.documents}
-    data = {
-        "schema": SCHEMA,
-        "documents": [_document(kb, document) for document in kb.documents],
-        "questions": [_question(kb, question, html, url_of) for question in kb.questions],
-        "diagnostics": [
-            {
-                "code": d.code.id,
-                "severity": d.code.severity,
-                "path": paths.get(d.path, d.path),
-                "line": d.line,
-                "message": d.message,
-                "hint": d.hint,
-            }
-            for d in diagnostics
-        ],
+    lists: dict[str, Iterable[dict[str, Any]]] = {
+        "topics": map(_topic, kb.topics),
+        "documents": (_document(kb, document) for document in kb.documents),
+        "questions": (_question(kb, question, paths, html, url_of) for question in kb.questions),
+        "terms": map(_term, terms),
+        "diagnostics": (_diagnostic(d, paths) for d in diagnostics),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    yield f'{{"$schema": "{SCHEMA_FILE.name}",\n"schema": {SCHEMA}'
+    for name, records in lists.items():
+        yield f',\n"{name}": ['
+        for number, record in enumerate(records):
+            yield (",\n" if number else "\n") + json.dumps(record, ensure_ascii=False)
+        yield "\n]"
+    yield "}\n"
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"id": topic.id, "title": _text(topic.title), "description": _text(topic.description)}
 
 
 def _document(kb: KnowledgeBase, document: Document) -> dict[str, Any]:
+    original = document.translated
     return {
         "path": document.path,
         "encoding": document.encoding,
         "lang": document.lang,
         "dialect": document.dialect,
         "contributor": document.contributor,
+        "role": document.role,
+        "topic": document.topic,
+        "title": document.title,
+        "digest": document.digest,
+        "translated": {"lang": original.lang, "digest": original.digest} if original else None,
         "entries": [_entry(kb, document, entry) for entry in document.entries],
         "other": [{"start": o.span.start, "end": o.span.end, "kind": o.kind} for o in document.other],
     }
@@ -70,7 +108,11 @@ def _entry(kb: KnowledgeBase, document: Document, entry: Entry) -> dict[str, Any
 
 
 def _question(
-    kb: KnowledgeBase, question: Question, html: Mapping[tuple[str, int], str], url_of: UrlOf
+    kb: KnowledgeBase,
+    question: Question,
+    paths: Mapping[str, str],
+    html: Mapping[tuple[str, int], str],
+    url_of: UrlOf,
 ) -> dict[str, Any]:
     return {
         "id": question.id,
@@ -78,10 +120,18 @@ def _question(
         "topic": question.topic,
         "parent": question.parent,
         "difficulty": question.difficulty,
+        "also_asked": _phrases(question.also_asked),
         "related": list(question.related),
+        "aliases": list(question.aliases),
+        "in_bank": question.in_bank,
+        "defined": _place(question.span, paths) if question.span else None,
         "url": {lang: url_of(question.id, lang) for lang in LANGS},
         "answers": [_answer(answer, html) for answer in kb.answers.get(question.id, ())],
     }
+
+
+def _place(span: Span, paths: Mapping[str, str]) -> dict[str, Any]:
+    return {"path": paths.get(span.path, span.path), "start": span.start, "end": span.end}
 
 
 def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, Any]:
@@ -92,11 +142,38 @@ def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, An
         "lang": answer.lang,
         "contributor": answer.contributor,
         "role": answer.role,
+        "title": answer.title,
         "gfm": answer.gfm,
         "html": html.get((answer.source, answer.span.start), ""),
         "references": [{"title": r.title, "url": r.url} for r in answer.references],
     }
 
 
+def _term(term: Term) -> dict[str, Any]:
+    return {
+        "id": term.id,
+        "name": _text(term.name),
+        "abbr": list(term.abbr),
+        "also": list(term.also),
+        "definition": _text(term.definition),
+        "everyday": term.everyday,
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, paths: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code.id,
+        "severity": diagnostic.code.severity,
+        "path": paths.get(diagnostic.path, diagnostic.path),
+        "line": diagnostic.line,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
 def _text(text: Text) -> dict[str, str]:
     return {"ko": text.ko, "en": text.en}
+
+
+def _phrases(phrases: Phrases) -> dict[str, list[str]]:
+    return {"ko": list(phrases.ko), "en": list(phrases.en)}

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from kb.diagnostics import Diagnostic, has_errors, in_order
-from kb.export import to_json
+from kb.export import SCHEMA_FILE, to_json
 from kb.library import Library, load
 from kb.model import Lang
 from kb.rendering.assets import Asset
@@ -78,15 +78,16 @@ def vendored() -> tuple[Asset, ...]:
         raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
 
 
-def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> Asset:
-    """Return the whole knowledge base as a file of the site."""
+def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> tuple[Asset, ...]:
+    """Return the whole knowledge base as a file of the site, and the file that describes it."""
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}
     diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
 
     def address(question: str, lang: Lang) -> str:
         return f"{site_url}{lang}/q/{question}/"
 
-    return Asset("knowledge-base.json", text=to_json(library.kb, html, diagnostics, address))
+    text = to_json(library.kb, html, diagnostics, address, library.terms)
+    return Asset("knowledge-base.json", text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:

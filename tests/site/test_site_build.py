@@ -68,6 +68,9 @@ def test_the_knowledge_base_comes_as_one_file(site: Built) -> None:
     relu = next(q for q in data["questions"] if q["id"] == "relu")
     assert relu["url"] == {lang: f"{SITE_URL}{lang}/q/relu/" for lang in ("ko", "en")}
     assert all(answer["html"] for answer in relu["answers"])
+    description = json.loads(site.text(data["$schema"]))
+    assert description["properties"]["schema"]["const"] == data["schema"]
+    assert set(description["required"]) <= set(data)
 
 
 def test_diagnostics_name_file_and_line_without_failing_a_strict_build(site: Built) -> None:
