@@ -57,7 +57,7 @@ figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --f
 	$(VENV)/bin/kb figures --output build/figures $(FIGURES_FLAGS)
 
 test: check browser $(ASSETS) ## lint, strict types and all tests (PYTEST_FLAGS=… for some)
-	$(PY) -m pytest $(PYTEST_FLAGS)
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_FLAGS)
 
 bench-search: browser $(ASSETS) ## measure the search beside other engines (HALF=dev or all: other queries)
 	$(PY) -m tests.bench.search $(HALF)
