@@ -112,7 +112,8 @@ def _nav_item(item: Item) -> Any:
     # Titles go into templates that escape nothing; text marked as HTML is not escaped twice.
     title = escape(item.title)
     page = {title: item.src} if item.title else item.src
-    return {title: [page, *(_nav_item(child) for child in item.children)]} if item.children else page
+    pages = [page] if item.src else []
+    return {title: [*pages, *(_nav_item(child) for child in item.children)]} if item.children else page
 
 
 def split_nav(nav: Navigation) -> dict[Lang, Navigation]:

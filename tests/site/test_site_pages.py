@@ -126,11 +126,11 @@ def test_references_are_listed_once(site: Built) -> None:
 def test_follow_ups_and_related_questions(site: Built) -> None:
     page = site.page("ko/q/relu/")
     follow_ups = one(page, "#follow-ups ~ .kb-list")
-    assert [a["href"] for a in follow_ups.select("a")] == ["../dead-relu/"]
+    assert [a["href"] for a in follow_ups.select("a")] == ["../../q/dead-relu/"]
     related = one(page, "#related ~ .kb-list")
-    assert [a["href"] for a in related.select("a")] == ["../softmax/", "../momentum/"]
+    assert [a["href"] for a in related.select("a")] == ["../../q/softmax/", "../../q/momentum/"]
     parent = one(site.page("ko/q/dead-relu/"), ".kb-parent a")
-    assert parent["href"] == "../relu/"
+    assert parent["href"] == "../../q/relu/"
 
 
 def test_an_unanswered_question_says_so_and_how_to_answer_it(site: Built) -> None:

@@ -19,7 +19,7 @@ from kb.rendering.render import draft
 from kb.rendering.typography import keep_brackets
 from kb.search.pages import Found, take_index
 from kb.site.lists import title_of
-from kb.site.nav import menu
+from kb.site.nav import Item, menu
 from kb.site.outline import flat, outline
 from kb.site.search_index import searchable, split_sitemap
 from kb.site.skeleton import heading, link, plain
@@ -129,8 +129,9 @@ def test_a_title_falls_back_on_the_other_language() -> None:
 
 
 def test_the_menu_nests_topics_questions_and_follow_ups() -> None:
-    items = menu(outline(knowledge(question("a"), question("a1", "a"))), "en")
-    assert [i.title for i in items] == ["Home", "Topic", "Waiting for an answer"]
+    sections = (Item("Browse", children=(Item("Glossary", "en/glossary.md"),)), Item("Nothing"))
+    items = menu(outline(knowledge(question("a"), question("a1", "a"))), "en", sections)
+    assert [i.title for i in items] == ["Home", "Topic", "Browse"]
     assert items[1].children[0].src == "en/q/a/index.md"
     assert items[1].children[0].children[0].src == "en/q/a1/index.md"
 

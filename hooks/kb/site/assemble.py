@@ -10,13 +10,17 @@ from kb.model import LANGS, Lang
 from kb.site.answers import Site
 from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
-from kb.site.indexes import home_page, topic_page, unanswered_page
+from kb.site.home import home_page
+from kb.site.lists import unanswered_path
 from kb.site.nav import Item, menu
 from kb.site.outline import Outline, flat
 from kb.site.question_page import question_page
 from kb.site.skeleton import VirtualPage
+from kb.site.topic_page import topic_page
 from kb.site.translations_page import translations_page, translations_path
+from kb.site.unanswered_page import unanswered_page
 from kb.site.words import WORDS
+from kb.site.words_ways import WAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     outline = site.outline
     yield home_page(outline, lang, home.markdown, home.source)
     for topic in outline.topics:
-        yield topic_page(outline, topic, lang, _topic_source(outline, topic.id))
+        yield topic_page(site, topic, lang, _topic_source(outline, topic.id))
     for question in outline.kb.questions:
         yield question_page(site, question, lang)
     yield unanswered_page(outline, lang)
@@ -57,16 +61,20 @@ def _topic_source(outline: Outline, topic: str) -> str:
 def all_menus(site: Site, hand_written: Iterable[str]) -> dict[Lang, tuple[Item, ...]]:
     """Return each language's menu; `hand_written` are paths of pages that name themselves."""
     written = sorted(PurePosixPath(path) for path in hand_written)
-    return {
-        lang: menu(
-            site.outline,
-            lang,
-            [
-                *([Item(WORDS[lang].figures, figures_path(lang))] if site.figures else []),
-                *([Item(WORDS[lang].glossary, glossary_path(lang))] if site.terms else []),
-                *([Item(WORDS[lang].translations, translations_path(lang))] if site.translations else []),
-                *(Item("", str(path)) for path in written if path.parts[0] == lang),
-            ],
-        )
-        for lang in LANGS
-    }
+    return {lang: menu(site.outline, lang, _sections(site, lang, written)) for lang in LANGS}
+
+
+def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Iterable[Item]:
+    """Return what follows the topics in the menu: other ways to questions, and what there is on the site."""
+    words = WORDS[lang]
+    browse = (
+        *([Item(words.figures, figures_path(lang))] if site.figures else []),
+        *([Item(words.glossary, glossary_path(lang))] if site.terms else []),
+        Item(words.unanswered, unanswered_path(lang)),
+    )
+    yield Item(WAYS[lang].browse, children=browse)
+    about = (
+        *(Item("", str(path)) for path in written if path.parts[0] == lang),
+        *([Item(words.translations, translations_path(lang))] if site.translations else []),
+    )
+    yield Item(WAYS[lang].this_site, children=about)

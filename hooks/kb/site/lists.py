@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import html
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.model import Lang, Question, Topic
 from kb.site.outline import Node, Outline
-from kb.site.skeleton import box, link, span
-from kb.site.words import WORDS, other
+from kb.site.skeleton import plain, span
+from kb.site.words import WORDS, Words, other
+
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,17 @@ def title_of(question: Question, lang: Lang) -> tuple[str, Lang]:
 
 
 def title_link(question: Question, lang: Lang, root: str) -> str:
-    """Write a link to a question's page; `root` leads from the linking page to the language's home."""
+    """Write a link to a question's page; `root` is the address of the language's home, seen from the page."""
     title, title_lang = title_of(question, lang)
-    attributes = ".kb-list__title" + ("" if title_lang == lang else f" lang={title_lang}")
-    return f"{link(title, f'{root}q/{question.id}/index.md')}{{ {attributes} }}"
+    language = "" if title_lang == lang else f' lang="{title_lang}"'
+    return (
+        f'<a class="kb-list__title" href="{root}q/{html.escape(question.id)}/"{language}>{plain(title)}</a>'
+    )
 
 
 def topic_link(topic: Topic, lang: Lang, root: str) -> str:
-    """Write a link to a topic's page."""
-    return link(topic.title.get(lang), f"{root}topics/{topic.id}/index.md")
+    """Write a link to a topic's page; `root` is the address of the language's home, seen from the page."""
+    return f'<a href="{root}topics/{html.escape(topic.id)}/">{plain(topic.title.get(lang))}</a>'
 
 
 def level_badge(question: Question, lang: Lang) -> str:
@@ -75,27 +80,52 @@ def state_badge(outline: Outline, question: Question, lang: Lang) -> str:
 
 
 def question_list(
-    outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, *, state: bool = True
+    outline: Outline,
+    nodes: Iterable[Node],
+    lang: Lang,
+    root: str,
+    *,
+    state: bool = True,
+    more: Mapping[str, str] = NOTHING,
 ) -> str:
     """Write questions as a list, follow-ups nested under their parents; empty for no question.
 
-    Without `state`, it does not say which of them are answered.
+    `root` is the address of the language's home, seen from the page. Without `state`, the list does not
+    say which questions are answered. `more` is HTML that is shown with a question, by its id.
     """
-    lines = list(_lines(outline, nodes, lang, root, 0, state))
-    return box("kb-list", "\n".join(lines)) if lines else ""
+    items = _items(outline, nodes, lang, root, state, more)
+    return f'<div class="kb-list{" kb-list--rich" if more else ""}">{items}</div>' if items else ""
 
 
-def _lines(
-    outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, depth: int, state: bool
-) -> Iterable[str]:
+def _items(
+    outline: Outline, nodes: Iterable[Node], lang: Lang, root: str, state: bool, more: Mapping[str, str]
+) -> str:
+    items = []
     for node in nodes:
         question = node.question
         badges = [level_badge(question, lang)] + [state_badge(outline, question, lang)] * state
-        yield f"{' ' * 4 * depth}- {title_link(question, lang, root)} {' '.join(badges)}"
-        yield from _lines(outline, node.children, lang, root, depth + 1, state)
+        items.append(
+            f'<li data-kb-question="{html.escape(question.id)}">{title_link(question, lang, root)} '
+            f"{' '.join(badges)}{more.get(question.id, '')}"
+            f"{_items(outline, node.children, lang, root, state, more)}</li>"
+        )
+    return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def own_progress(topic: Topic) -> str:
+    """Return the place where a script tells how much of a topic the reader has studied."""
+    return f'<p class="kb-progress" data-kb-progress="{html.escape(topic.id)}" hidden></p>'
 
 
 def progress(outline: Outline, questions: Iterable[Question]) -> Progress:
     """Count the questions and those that anyone answered."""
     listed = list(questions)
     return Progress(sum(outline.answered(q.id) for q in listed), len(listed))
+
+
+def meter(count: Progress, words: Words) -> str:
+    """Write how much is answered, in words and as a bar that only repeats the words."""
+    share = round(100 * count.done / count.total) if count.total else 0
+    text = html.escape(words.topic_count.format(done=count.done, total=count.total))
+    bar = f'<span class="kb-meter" aria-hidden="true"><span style="width:{share}%"></span></span>'
+    return f'<span class="kb-count">{text}</span>{bar}'

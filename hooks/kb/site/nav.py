@@ -6,29 +6,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.model import Lang
-from kb.site.lists import home_path, question_path, title_of, topic_path, unanswered_path
+from kb.site.lists import home_path, question_path, title_of, topic_path
 from kb.site.outline import Node, Outline
 from kb.site.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A page in the menu; with `children`, a section that the page opens."""
+    """A page in the menu, or a section of `children`, which the page opens if it has one (`src`).
+
+    A page without a `title` names itself.
+    """
 
     title: str
-    src: str
+    src: str = ""
     children: tuple[Item, ...] = ()
 
 
-def menu(outline: Outline, lang: Lang, pages: Iterable[Item] = ()) -> tuple[Item, ...]:
-    """Return the menu: home, the topics with their questions, the unanswered ones, `pages`."""
-    words = WORDS[lang]
+def menu(outline: Outline, lang: Lang, sections: Iterable[Item] = ()) -> tuple[Item, ...]:
+    """Return the menu: home, the topics with their questions, then `sections`, without the empty ones."""
     topics = (
         Item(t.title.get(lang), topic_path(t.id, lang), _items(outline.trees[t.id], lang))
         for t in outline.topics
     )
-    unanswered = Item(words.unanswered, unanswered_path(lang))
-    return (Item(words.home, home_path(lang)), *topics, unanswered, *pages)
+    return (
+        Item(WORDS[lang].home, home_path(lang)),
+        *topics,
+        *(section for section in sections if section.src or section.children),
+    )
 
 
 def _items(nodes: Iterable[Node], lang: Lang) -> tuple[Item, ...]:

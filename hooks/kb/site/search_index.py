@@ -7,14 +7,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kb.model import LANGS
+from kb.rendering.sentences import end_of_span
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
 _BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line"
 _REPEATED = re.compile(
-    rf'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:{_BLOCKS})".*?</div>', re.DOTALL
+    rf'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:{_BLOCKS})[ "].*?</div>', re.DOTALL
 )
 _TEX = re.compile(r"<math\b.*?<annotation[^>]*>(.*?)</annotation>.*?</math>", re.DOTALL)
-_SPAN = re.compile(r"<(/?)span\b[^>]*>")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -28,18 +28,8 @@ def searchable(html: str) -> str:
     for opening in re.finditer('<span class="katex-html"', html):
         if opening.start() >= at:
             kept.append(html[at : opening.start()])
-            at = _end_of_span(html, opening.start())
+            at = end_of_span(html, opening.start())
     return "".join(kept) + html[at:]
-
-
-def _end_of_span(html: str, start: int) -> int:
-    """Return where the span that begins at `start` ends."""
-    depth = 0
-    for tag in _SPAN.finditer(html, start):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return len(html)
 
 
 def split_sitemap(site: Path) -> None:
