@@ -1,14 +1,19 @@
-"""The hook that mkdocs.yml names: exports the events of one `Hook`; everything else is in `kb`."""
+"""The hook that mkdocs.yml names: exports the events of two objects; everything else is in `kb`."""
 
 from kb.events import Hook
+from kb.publishing.events import Publishing
 from mkdocs.plugins import CombinedEvent
 
 _hook = Hook()
+_publishing = Publishing(lambda: _hook.build)
 
-on_config = _hook.on_config
-on_files = _hook.on_files
-on_nav = _hook.on_nav
+on_startup = _publishing.on_startup
+on_config = CombinedEvent(_hook.on_config, _publishing.on_config)
+on_files = CombinedEvent(_hook.on_files, _publishing.on_files)
+on_nav = CombinedEvent(_hook.on_nav, _publishing.on_nav)
 on_page_content = _hook.on_page_content
-on_page_context = CombinedEvent(_hook.before_search, _hook.on_page_context)
-on_template_context = _hook.on_template_context
-on_post_build = _hook.on_post_build
+on_page_context = CombinedEvent(_hook.before_search, _hook.on_page_context, _publishing.on_page_context)
+on_template_context = CombinedEvent(_hook.on_template_context, _publishing.on_template_context)
+on_post_build = CombinedEvent(_hook.on_post_build, _publishing.on_post_build)
+on_build_error = _publishing.on_build_error
+on_shutdown = _publishing.on_shutdown

@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from kb.library import Library
 from kb.model import LANGS, Lang
+from kb.publishing.sitemap import default_url
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Heading
 from kb.search.files import search_files
@@ -47,8 +48,9 @@ class Alternate:
 class PageView:
     """What our templates know of a page beyond MkDocs: its language and its translations.
 
-    `base` leads from the page to its language's home, `default` to the page that chooses. `card` is the
-    full address of the picture that stands for the page elsewhere, `data` its JSON-LD.
+    `base` leads from the page to its language's home, `default` is the full address for readers of neither
+    language. `card` is the full address of the picture that stands for the page elsewhere, `data` its
+    JSON-LD.
     """
 
     lang: Lang
@@ -168,7 +170,8 @@ def page_view(config: MkDocsConfig, url: str, lang: Lang, written: VirtualPage |
     base = get_relative_url(f"{lang}/", url)
     alternates = tuple(alternate(to) for to in LANGS)
     card = urljoin(root, written.card) if root and written and written.card else ""
-    return PageView(lang, WORDS[lang], base, root, alternates, card, written.data if written else "")
+    default = urljoin(root, default_url(url)) if root else ""
+    return PageView(lang, WORDS[lang], base, default, alternates, card, written.data if written else "")
 
 
 def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:

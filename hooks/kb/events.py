@@ -25,7 +25,7 @@ from kb.site.history import last_changes
 from kb.site.lists import home_path
 from kb.site.outline import outline
 from kb.site.redirects import redirects
-from kb.site.search_index import searchable, split_sitemap
+from kb.site.search_index import searchable
 from kb.site.share_buttons import markdown_files
 from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
@@ -52,7 +52,7 @@ class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` the page in hand,
-    `changes` when each answer file was changed last.
+    `changes` when each answer file and hand-written page was changed last.
     """
 
     root: Path
@@ -62,6 +62,10 @@ class Build:
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     content: str = ""
     changes: Mapping[str, str] = field(default_factory=dict)
+
+    def changed(self, source: str) -> str:
+        """Return the date of a file's last change, as far as it is known."""
+        return self.changes.get(str(Path(source).resolve()), "")
 
 
 class Hook:
@@ -74,7 +78,8 @@ class Hook:
         """Start a build: find the answers, watch what it depends on, complete addresses."""
         root = Path(config.config_file_path).resolve().parent
         folders = answer_folders(Path(config.docs_dir), os.environ)
-        self.build = Build(root, folders, changes=last_changes(folders))
+        dated = (*folders, Path(config.docs_dir) / emit.HAND_WRITTEN)
+        self.build = Build(root, folders, changes=last_changes(dated))
         complete(config, os.environ)
         watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
         config.watch.extend(str(path) for path in watched if path.exists())
@@ -97,7 +102,7 @@ class Hook:
             translations=library.translations,
             figures=rendered.figures,
             address=config.site_url or "",
-            changed=self._changed,
+            changed=self.build.changed,
         )
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}
@@ -173,21 +178,17 @@ class Hook:
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search, and give each language its own sitemap."""
+        """Write the search."""
         site = Path(config.site_dir)
         if self.build.library:
             analysis = emit.write_search(site, self.build.library, CODE / SCRIPTS)
             log.info("Search index made; Korean was analysed by %s", analysis)
-        split_sitemap(site)
 
     def _in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""
         path = Path(source).resolve()
         inside = source and path.is_relative_to(self.build.root)
         return path.relative_to(self.build.root).as_posix() if inside else ""
-
-    def _changed(self, source: str) -> str:
-        return self.build.changes.get(str(Path(source).resolve()), "")
 
     def _edit_url(self, config: MkDocsConfig, source: str) -> str:
         path = self._in_repository(source)

@@ -32,7 +32,8 @@ def test_every_page_says_its_language_and_where_its_translation_is(site: Built, 
     page = site.page(f"{lang}/{path}")
     assert one(page, "html")["lang"] == lang
     heads = {link["hreflang"]: link["href"] for link in page.select("head link[rel~=alternate]")}
-    assert heads == {to: f"{SITE_URL}{to}/{path}" for to in ("ko", "en")} | {"x-default": SITE_URL}
+    default = f"{SITE_URL}en/{path}" if path else SITE_URL
+    assert heads == {to: f"{SITE_URL}{to}/{path}" for to in ("ko", "en")} | {"x-default": default}
     switch = one(page, "header a[hreflang]")
     there = "en" if lang == "ko" else "ko"
     assert switch["hreflang"] == there
@@ -259,7 +260,7 @@ def test_root_page_offers_both_languages_and_a_script_that_chooses(site: Built) 
     page = site.page("")
     assert [(a["hreflang"], a["href"]) for a in page.select("main a")] == [("ko", "./ko/"), ("en", "./en/")]
     assert [s["src"] for s in page.select("script")] == ["./assets/javascripts/root.js"]
-    assert not page.select("meta[http-equiv]")
+    assert not page.select("meta[http-equiv=refresh]")
 
 
 def resources(page: BeautifulSoup) -> list[str]:

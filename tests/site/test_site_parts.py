@@ -21,7 +21,7 @@ from kb.search.pages import Found, take_index
 from kb.site.lists import title_of
 from kb.site.nav import Item, menu
 from kb.site.outline import flat, outline
-from kb.site.search_index import searchable, split_sitemap
+from kb.site.search_index import searchable
 from kb.site.skeleton import heading, link, plain
 from kb.site.vendor import smaller, vendor_assets, woff2_only
 from kb.site.words import Words, other
@@ -175,18 +175,6 @@ def test_search_leaves_out_lists_bylines_and_drawn_formulas() -> None:
     page = f'<h2 id="a">A</h2><p>{html}</p><div class="kb-list"><ul><li>other</li></ul></div><p>end</p>'
     text = BeautifulSoup(searchable(page), "html.parser").get_text(" ", strip=True)
     assert text.split() == ["A", "p", "one", "…", "two", "end"]
-
-
-def test_splitting_the_sitemap_by_language(tmp_path: Path) -> None:
-    places = [f"https://a.example/sub/{p}" for p in ("ko/", "en/q/x/")]
-    urls = "".join(f"<url><loc>{p}</loc><lastmod>2026-01-01</lastmod></url>" for p in places)
-    xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
-    (tmp_path / "sitemap.xml").write_text(xml, encoding="utf-8")
-    split_sitemap(tmp_path)
-    assert (
-        re.findall("<loc>(.*?)</loc>", (tmp_path / "en/sitemap.xml").read_text(encoding="utf-8"))
-        == places[1:]
-    )
 
 
 def test_plain_text_keeps_to_one_line() -> None:

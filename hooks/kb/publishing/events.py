@@ -1,0 +1,134 @@
+"""What happens in a build of MkDocs for the sake of publishing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from kb import emit
+from kb.events import Build
+from kb.model import LANGS
+from kb.publishing.changes import page_changes
+from kb.publishing.icons import icon_assets
+from kb.publishing.manifest import manifests
+from kb.publishing.policy import headers, policy
+from kb.publishing.sitemap import Place, language_sitemap, robots, sitemap
+from kb.publishing.staging import Staging, stage
+from kb.rendering.assets import Asset
+from kb.steps import CACHE, CODE, log, short
+
+
+class Publishing:
+    """The events, in the order in which MkDocs calls them; `build` gives the build in hand."""
+
+    def __init__(self, build: Callable[[], Build]) -> None:
+        self._build = build
+        self._serving = self._in_place = False
+        self._staging: Staging | None = None
+        self._policy = ""
+        self._places: tuple[Place, ...] = ()
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Learn whether the site is to be published, or looked at while it is written."""
+        self._serving = command == "serve"
+        self._in_place = self._serving or dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let MkDocs build beside the present site."""
+        self._clean_up()
+        self._policy = policy(map(str, config.extra_javascript), config.extra_css)
+        self._staging = None if self._in_place else stage(Path(config.site_dir))
+        if self._staging:
+            config.site_dir = str(self._staging.new)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add what hosts, search engines and browsers ask for."""
+        assets = (
+            *icon_assets(CODE / CACHE / "icons"),
+            *manifests(),
+            Asset("robots.txt", text=robots(config.site_url or "")),
+            Asset("_headers", text=headers(self._policy)),
+        )
+        for asset in assets:
+            files.append(emit.asset_file(config, asset))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Note where the pages are and when they changed last; the root is a page as well."""
+        build = self._build()
+        dates = page_changes(build.library.kb, build.changed) if build.library else {}
+
+        def changed(file: File) -> str:
+            written = build.pages.get(file.src_uri)
+            source = written.edit if written else file.abs_src_path
+            return dates.get(file.src_uri) or (build.changed(source) if source else "")
+
+        pages = (Place(file.url, changed(file)) for file in files.documentation_pages())
+        self._places = (Place(""), *sorted(pages, key=lambda place: place.url))
+        return nav
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        page: Page,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Tell a page what it may load. MkDocs's live reload is a script in the page: it must be let run."""
+        return context | {"policy": "" if self._serving else self._policy}
+
+    def on_template_context(
+        self,
+        context: dict[str, Any],
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Tell the pages that belong to no language the same."""
+        return context | {"policy": "" if self._serving else self._policy}
+
+    @event_priority(-1000)  # when nobody has anything to add
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the sitemaps, and put the site in its place unless warnings are about to fail the build."""
+        write_sitemaps(Path(config.site_dir), self._places, config.site_url or "")
+        if self._staging and not (config.strict and warned()):
+            config.site_dir = str(self._staging.site)
+            self._staging.publish()
+            log.info("The site is in %s", short(self._staging.site))
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
+        """Leave the old site as it was."""
+        self._clean_up()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing of a build that was interrupted."""
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        if self._staging:
+            self._staging.discard()
+            self._staging = None
+
+
+def write_sitemaps(site: Path, places: Sequence[Place], root: str) -> None:
+    """Write our own sitemaps over MkDocs's, which knows no languages and takes every page for new."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / "sitemap.xml").unlink(missing_ok=True)
+    if root:  # it may only hold full addresses
+        (site / "sitemap.xml").write_text(sitemap(places, root), encoding="utf-8")
+    for lang in LANGS:
+        (site / lang / "sitemap.xml").write_text(language_sitemap(places, root, lang), encoding="utf-8")
+
+
+def warned() -> bool:
+    """Say whether a strict build, which counts its warnings, has counted any."""
+    handlers = (h for name in ("mkdocs", "properdocs") for h in logging.getLogger(name).handlers)
+    return any(counts() for h in handlers if (counts := getattr(h, "get_counts", None)))

@@ -1,0 +1,115 @@
+"""Build beside the present site and put the new one in its place in the end, all of it or nothing.
+
+A build works in a folder of its own, `.<site>.building-…` beside the site, and holds a lock on it for as
+long as it runs. What a killed build left is known by its free lock; the next build removes it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_NEW, _OLD = "site", "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A build's own folder for the site at `site`; `lock` is an open file, the folder itself."""
+
+    site: Path
+    folder: Path
+    lock: int
+
+    @property
+    def new(self) -> Path:
+        """The folder to build into."""
+        return self.folder / _NEW
+
+    def publish(self) -> None:
+        """Put the new site in the place of the present one, by renaming."""
+        while True:
+            old = Path(tempfile.mkdtemp(prefix=_OLD, dir=self.folder))
+            with suppress(FileNotFoundError):
+                self.site.rename(old / _NEW)
+            try:
+                self.new.rename(self.site)
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+                continue  # another build has put its own there at this moment
+            _keep_hidden(old / _NEW, self.site)
+            return self.discard()
+
+    def discard(self) -> None:
+        """Remove the folder and whatever is in it; doing it twice does no harm."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with suppress(OSError):
+            os.close(self.lock)
+
+
+def stage(site: Path) -> Staging | None:
+    """Return a folder of one's own to build the site at `site` in; also tidy up after killed builds.
+
+    None where that cannot be done, and the site has to be built in its place: it is the root of a file
+    system, the folder round it is not ours to write to, or the system has no locks that end with a process.
+    """
+    site = Path(os.path.realpath(site))
+    if os.name != "posix" or os.path.ismount(site):
+        return None
+    prefix = f".{site.name}.building-"
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        for left in sorted(site.parent.glob(f"{prefix}*")):
+            _tidy(left, site)
+        while True:
+            folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
+            if (lock := _lock(folder)) is not None:
+                return Staging(site, folder, lock)
+    except OSError:
+        return None
+
+
+def _lock(folder: Path) -> int | None:
+    """Lock a folder; None where another process has it, or has removed it."""
+    import fcntl  # not on Windows
+
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if folder.exists():
+            return opened
+    except BlockingIOError:
+        pass
+    except OSError:
+        os.close(opened)
+        raise
+    os.close(opened)
+    return None
+
+
+def _tidy(left: Path, site: Path) -> None:
+    """Remove what a killed build left; a site that it was about to replace comes back."""
+    lock = _lock(left)
+    if lock is None:
+        return
+    for old in sorted(left.glob(f"{_OLD}*/{_NEW}")):
+        if not site.exists():
+            with suppress(OSError):
+                old.rename(site)
+    shutil.rmtree(left, ignore_errors=True)
+    os.close(lock)
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """Move what the build does not make and so must not remove, such as `.git`: all hidden files."""
+    for hidden in old.glob(".*"):
+        if not (new / hidden.name).exists():
+            hidden.rename(new / hidden.name)
