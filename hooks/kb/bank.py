@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
 from kb.files.yaml_lines import Checker, Item, read_yaml
-from kb.model import Bank, Phrases, Question, Span, Text, Topic
+from kb.model import Bank, Phrases, Question, Span, Term, Text, Topic
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC_KEYS = ("id", "order", "title", "description")
-_QUESTION_KEYS = ("id", "title", "parent", "difficulty", "also_asked", "related", "aliases")
+_QUESTION_KEYS = ("id", "title", "parent", "difficulty", "tags", "also_asked", "related", "aliases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def _question(checker: Checker, item: Item, topic: str) -> Question:
         related=checker.texts(values, "related"),
         aliases=checker.texts(values, "aliases"),
         span=Span(checker.path, item.line, item.line),
+        tags=checker.texts(values, "tags"),
     )
 
 
@@ -125,12 +126,27 @@ def _check_ids(bank: Bank) -> list[Diagnostic]:
     for question in bank.questions:
         for key, target in [("parent", question.parent), *(("related", r) for r in question.related)]:
             if target is not None and (target not in ids or target == question.id):
-                near = get_close_matches(target, ids - {question.id}, n=1)
-                hint = f'did you mean "{near[0]}"?' if near else ""
+                hint = _near(target, ids - {question.id})
                 found.append(
                     _at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint)
                 )
     return [*found, *_circles(bank)]
+
+
+def check_tags(bank: Bank, terms: Iterable[Term]) -> tuple[Diagnostic, ...]:
+    """Check that every tag is a term of the glossary, whose names and definition it goes by."""
+    known = {term.id for term in terms}
+    return tuple(
+        _at(Code.BANK_REFERENCE, question, f'tag "{tag}" is no term of the glossary', _near(tag, known))
+        for question in bank.questions
+        for tag in question.tags
+        if tag not in known
+    )
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _circles(bank: Bank) -> list[Diagnostic]:

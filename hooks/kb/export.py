@@ -122,6 +122,7 @@ def _question(
         "difficulty": question.difficulty,
         "also_asked": _phrases(question.also_asked),
         "related": list(question.related),
+        "tags": list(question.tags),
         "aliases": list(question.aliases),
         "in_bank": question.in_bank,
         "defined": _place(question.span, paths) if question.span else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.bank import load_bank
+from kb.bank import check_tags, load_bank
 from kb.diagnostics import Diagnostic, in_order
 from kb.dialects import parse
 from kb.files.sources import read_sources
@@ -34,12 +34,13 @@ def load(roots: Sequence[Path], bank: Path, glossary: Path) -> Library:
     """
     questions, bank_problems = load_bank(bank)
     terms, glossary_problems = load_glossary(glossary)
+    tag_problems = check_tags(questions, terms)
     parsed = [parse(source) for source in read_sources([_answers(root) for root in roots])]
     documents = [document for document, _ in parsed]
     kb, merge_problems = merge(questions, terms, documents)
     file_problems = [diagnostic for _, found in parsed for diagnostic in found]
     pairs = translations(documents)
-    problems = (*bank_problems, *glossary_problems, *file_problems, *merge_problems)
+    problems = (*bank_problems, *tag_problems, *glossary_problems, *file_problems, *merge_problems)
     return Library(kb, terms, pairs, in_order((*problems, *check_translations(pairs))))
 
 

@@ -137,6 +137,7 @@ class Question:
 
     `difficulty` is 1 (basic), 2 (intermediate) or 3 (advanced). `span` is where the bank
     defines it, or where a document asked it first when the bank does not hold it (`in_bank`).
+    `tags` are ids of terms of the glossary.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Question:
     aliases: tuple[str, ...] = ()
     in_bank: bool = True
     span: Span | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

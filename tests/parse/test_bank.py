@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kb.bank import load_bank
+from kb.bank import check_tags, load_bank
 from kb.diagnostics import Code
 from kb.glossary import load_glossary
-from kb.model import Phrases, Text
+from kb.model import Phrases, Term, Text
 
 ABOUT = "id: nets, order: 2, title: {ko: 신경망, en: Networks}, description: {ko: 설명, en: About}"
 HEAD = "topic: {" + ABOUT + "}\nquestions:\n"
@@ -56,6 +56,8 @@ def test_a_bank_is_read(tmp_path: Path) -> None:
         ("  - {" + FULL + ", aliases: x}", 3, Code.BANK_SCHEMA, "must be a list"),
         ("  - {" + FULL + ", aliases: [[x]]}", 3, Code.BANK_SCHEMA, "text only"),
         ("  - {" + FULL + ", dificulty: 2}", 3, Code.BANK_SCHEMA, "unknown key"),
+        ("  - {" + FULL + ", tags: x}", 3, Code.BANK_SCHEMA, '"tags" must be a list'),
+        ("  - {" + FULL + ", tags: [{x: y}]}", 3, Code.BANK_SCHEMA, '"tags" must hold text only'),
         ("  - just text", 3, Code.BANK_SCHEMA, "must be a mapping"),
         ("  - {" + FULL + ", parent: b}", 3, Code.BANK_REFERENCE, "no other question"),
         ("  - {" + FULL + ", related: [a]}", 3, Code.BANK_REFERENCE, "no other"),
@@ -71,6 +73,16 @@ def test_mistakes_are_named_with_their_line(
     first = found[0]
     assert (first.code, first.path, first.line) == (code, path.as_posix(), line)
     assert message in first.message
+
+
+def test_tags_are_terms_of_the_glossary(tmp_path: Path) -> None:
+    write(tmp_path, HEAD + "  - {" + FULL + ", tags: [optimizer, optimiser]}\n")
+    bank, found = load_bank(tmp_path)
+    assert found == ()
+    (problem,) = check_tags(bank, [Term("optimizer", Text("옵티마이저", "optimizer"))])
+    assert (problem.code, problem.line) == (Code.BANK_REFERENCE, 3)
+    assert 'tag "optimiser" is no term of the glossary' in problem.message
+    assert problem.hint == 'did you mean "optimizer"?'
 
 
 def test_parents_in_a_circle_are_reported(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kb.site.nav import Item, menu
 from kb.site.outline import Outline, flat
 from kb.site.question_page import question_page
 from kb.site.skeleton import VirtualPage
+from kb.site.tags_page import tagged, tags_page, tags_path
 from kb.site.topic_page import topic_page
 from kb.site.translations_page import translations_page, translations_path
 from kb.site.unanswered_page import unanswered_page
@@ -44,6 +45,8 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     for question in outline.kb.questions:
         yield question_page(site, question, lang)
     yield unanswered_page(outline, lang)
+    if tagged(site):
+        yield tags_page(site, lang)
     if site.figures:
         yield figures_page(site, lang)
     if site.terms:
@@ -68,6 +71,7 @@ def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Itera
     """Return what follows the topics in the menu: other ways to questions, and what there is on the site."""
     words = WORDS[lang]
     browse = (
+        *([Item(WAYS[lang].tags, tags_path(lang))] if tagged(site) else []),
         *([Item(words.figures, figures_path(lang))] if site.figures else []),
         *([Item(words.glossary, glossary_path(lang))] if site.terms else []),
         Item(words.unanswered, unanswered_path(lang)),

@@ -24,9 +24,7 @@ def glossary_path(lang: Lang) -> str:
 def glossary_page(terms: Sequence[Term], lang: Lang, edit: str) -> VirtualPage:
     """Write the glossary in `lang`, in alphabetical order with a heading for each initial."""
     words = WORDS[lang]
-    ordered = sorted(
-        terms, key=lambda term: (_place(initial(term, lang), lang), _name(term, lang).casefold())
-    )
+    ordered = sorted(terms, key=lambda term: place_in_alphabet(term, lang))
     sections = (
         blocks(heading(2, letter, f"letter-{ord(letter):x}"), _list(group, lang))
         for letter, group in groupby(ordered, key=lambda term: initial(term, lang))
@@ -45,9 +43,10 @@ def initial(term: Term, lang: Lang) -> str:
     return first if first.isascii() and first.isalpha() else "#"
 
 
-def _place(letter: str, lang: Lang) -> tuple[bool, str]:
-    """Return where a letter stands: the reader's own alphabet comes first."""
-    return (letter in _INITIALS) != (lang == "ko"), letter
+def place_in_alphabet(term: Term, lang: Lang) -> tuple[bool, str, str]:
+    """Return what terms are sorted by: the reader's own alphabet comes first."""
+    letter = initial(term, lang)
+    return (letter in _INITIALS) != (lang == "ko"), letter, _name(term, lang).casefold()
 
 
 def _name(term: Term, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from kb.site.outline import Node, Outline
 from kb.site.share_buttons import share_buttons
 from kb.site.sharing import sharing
 from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain, span
+from kb.site.tags_page import tag_links
 from kb.site.words import WORDS, other
 
 ROOT = "../../"
@@ -39,6 +40,7 @@ def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     markdown = page_source(
         describe(site, question, lang),
         *head(outline, question, lang, reading_minutes(site, everything)),
+        tag_links(site, question, lang, ROOT),
         share_buttons(lang),
         *(part.markdown for part in parts),
         section(outline, outline.children.get(question.id, ()), lang, words.follow_ups, "follow-ups"),

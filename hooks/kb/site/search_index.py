@@ -7,7 +7,7 @@ import re
 from kb.rendering.sentences import end_of_span
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
-_BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line"
+_BLOCKS = "list|start|cards|facts|parent|byline|notice|more|references|count-line|tags"
 _REPEATED = re.compile(
     rf'<p class="kb-summary__label">.*?</p>|<div class="kb-(?:{_BLOCKS})[ "].*?</div>', re.DOTALL
 )
