@@ -119,15 +119,15 @@ def _nav_item(item: Item) -> Any:
 
 
 def split_nav(nav: Navigation) -> dict[Lang, Navigation]:
-    """Return a menu for each language, and end "previous" and "next" where a language ends."""
+    """Return a menu for each language; "previous" and "next" are in the pages, see onward.py."""
     views: dict[Lang, Navigation] = {}
     for lang, section in zip(LANGS, nav.items, strict=True):
         items = section.children or []
         pages = [p for p in nav.pages if p.url.startswith(f"{lang}/")]
         for item in items:
             item.parent = None
-        pages[0].previous_page = None
-        pages[-1].next_page = None
+        for page in pages:
+            page.previous_page = page.next_page = None
         views[lang] = Navigation(items, pages)
     return views
 

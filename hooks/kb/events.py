@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import emit
+from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import LANGS, Lang
 from kb.rendering.terms import TermIndex
@@ -78,7 +79,8 @@ class Hook:
         """Start a build: find the answers, watch what it depends on, complete addresses."""
         root = Path(config.config_file_path).resolve().parent
         folders = answer_folders(Path(config.docs_dir), os.environ)
-        dated = (*folders, Path(config.docs_dir) / emit.HAND_WRITTEN)
+        docs = Path(config.docs_dir)
+        dated = (*folders, docs / "questions", docs / emit.HAND_WRITTEN)
         self.build = Build(root, folders, changes=last_changes(dated))
         complete(config, os.environ)
         watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
@@ -103,6 +105,7 @@ class Hook:
             figures=rendered.figures,
             address=config.site_url or "",
             changed=self.build.changed,
+            license=license_in(self.build.root),
         )
         pages = all_pages(site, dict(homes(written)))
         self.build.pages = {page.src: page for page in pages}

@@ -189,4 +189,5 @@ def _answer(document: Document, entry: Entry, question: str) -> Answer:
         gfm=entry.body,
         body_line=entry.body_line,
         references=entry.references,
+        license=document.license,
     )

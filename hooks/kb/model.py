@@ -104,7 +104,8 @@ class Document:
     """One parsed answer file. Every non-blank line is in an entry or in an `other` range.
 
     `path` is relative to the folder it was read from; `source` is the file on disk. `digest` is a
-    hash of the text below the front matter; `translated` tells what the document was translated from.
+    hash of the text below the front matter; `translated` tells what the document was translated from,
+    `license` under which license it says it stands.
     """
 
     path: str
@@ -120,6 +121,7 @@ class Document:
     other: tuple[Other, ...] = ()
     digest: str = ""
     translated: Original | None = None
+    license: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Answer:
     gfm: str
     body_line: int
     references: tuple[Reference, ...] = ()
+    license: str = ""
 
 
 @dataclass(frozen=True, slots=True)

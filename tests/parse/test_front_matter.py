@@ -18,11 +18,11 @@ def read(*lines: str) -> tuple[FrontMatter, list[tuple[Code, int]]]:
 def test_all_that_is_ours() -> None:
     meta, found = read(
         "question: relu", "lang: ko", "role: pitfall", "contributor: kim", "topic: nets", "title: x",
-        "translated: en@0123456789ab", "verbatim: true",
+        "translated: en@0123456789ab", "verbatim: true", "license: CC BY 4.0",
     )  # fmt: skip
     assert found == []
     assert meta == FrontMatter(
-        "relu", "ko", "pitfall", "kim", "nets", "x", Original("en", "0123456789ab"), verbatim=True
+        "relu", "ko", "pitfall", "kim", "nets", "x", Original("en", "0123456789ab"), True, "CC BY 4.0"
     )
 
 

@@ -87,6 +87,7 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
         other=parts.other,
         digest=digest_of(source.lines[front_matter_length(source.lines) :]),
         translated=page.meta.translated,
+        license=page.meta.license or source.license,
     )
     return document, (*source.diagnostics, *problems, *reading.diagnostics, *findings(page, document))
 

@@ -15,7 +15,7 @@ from kb.diagnostics import Code, Diagnostic
 from kb.files.sources import Source
 from kb.model import LANGS, ROLES, Lang, Original, Role
 
-_OURS = ("question", "lang", "role", "contributor", "topic", "title", "translated", "verbatim")
+_OURS = ("question", "lang", "role", "contributor", "topic", "title", "translated", "verbatim", "license")
 _TRANSLATED = re.compile(r"(?P<lang>ko|en)@(?P<digest>[0-9a-f]{12})")
 
 
@@ -32,6 +32,7 @@ class FrontMatter:
     title: str | None = None
     translated: Original | None = None
     verbatim: bool = False
+    license: str | None = None
 
 
 def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -62,6 +63,7 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ..
             title=values.get("title"),
             translated=_translated(values.get("translated")),
             verbatim=values.get("verbatim") == "True",
+            license=values.get("license"),
         ),
         diagnostics,
     )

@@ -6,11 +6,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.diagnostics import Code, Diagnostic
 from kb.files.encodings import BINARY, decode
+from kb.files.licenses import license_above
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "site", "__pycache__"})
@@ -26,7 +27,7 @@ class Source:
     """One answer file, decoded.
 
     `path` is relative to the folder that was given, `shown` is how messages name the file,
-    `folder` is the name of the folder that was given.
+    `folder` is the name of the folder that was given, `license` the name of the license beside the file.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Source:
     encoding: str
     lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    license: str = ""
 
 
 def read_sources(roots: Sequence[Path]) -> tuple[Source, ...]:
@@ -43,12 +45,16 @@ def read_sources(roots: Sequence[Path]) -> tuple[Source, ...]:
     A file that several roots hold is read once. A root that does not exist raises FileNotFoundError.
     """
     found: dict[Path, Source] = {}
+    licenses: dict[Path, str] = {}
     for root in roots:
         if not root.exists():
             raise FileNotFoundError(f"no such file or folder: {root}")
         base = root if root.is_dir() else root.parent
         for file in sorted(_files(root)) if root.is_dir() else [root]:
-            found.setdefault(Path(os.path.abspath(file)), read_source(file, base))  # noqa: PTH100
+            if file.parent not in licenses:
+                licenses[file.parent] = license_above(file.parent, base)
+            source = replace(read_source(file, base), license=licenses[file.parent])
+            found.setdefault(Path(os.path.abspath(file)), source)  # noqa: PTH100
     return tuple(found.values())
 
 

@@ -28,7 +28,8 @@ class Site:
     glossary, `index` finds them in answers, and `glossary_file` is the file that holds them.
     `translations` are the documents that exist in both languages, or should. `figures` are those that
     the answers show. `address` is the site's own, empty where it is not known.
-    `changed` tells when a file on disk was last changed, empty where nobody knows.
+    `changed` tells when a file on disk was last changed, empty where nobody knows. `license` is the one
+    that our own answers are under, empty where there is none.
     """
 
     outline: Outline
@@ -41,6 +42,7 @@ class Site:
     figures: tuple[RenderedFigure, ...] = ()
     address: str = ""
     changed: Callable[[str], str] = lambda _: ""
+    license: str = ""
 
     def is_stale(self, source: str) -> bool:
         """Tell whether the document in file `source` is a translation whose original has changed."""
@@ -160,11 +162,19 @@ def _marks(answer: Answer, lang: Lang) -> str:
 
 
 def byline(site: Site, answer: Answer, words: Words) -> str:
-    """Name an answer's contributor and the file it comes from, linked to where it can be edited."""
-    name = plain(contributor_name(answer.contributor, words))
-    address = site.edit_url(answer.source)
-    source = link(answer.document, address) if address else plain(answer.document)
-    parts = [f"{words.by} <b>{name}</b>", f"{words.source} {source}"]
-    if date := site.changed(answer.source):
+    """Name an answer's contributor, the file it comes from, its last change and its license."""
+    by = f"{words.by} <b>{plain(contributor_name(answer.contributor, words))}</b>"
+    own = site.license if answer.contributor == EDITORS else ""
+    return credit(site, words, by, (answer.document, answer.source), answer.license or own)
+
+
+def credit(site: Site, words: Words, by: str, file: tuple[str, str], license_name: str) -> str:
+    """Say where something comes from: `file` is its path as shown and on disk."""
+    shown, source = file
+    address, date = site.edit_url(source), site.changed(source)
+    parts = [by, f"{words.source} {link(shown, address) if address else plain(shown)}"]
+    if date:
         parts.append(f'<time datetime="{date}">{words.changed.format(date=date)}</time>')
-    return box("kb-byline", " · ".join(parts))
+    if license_name:
+        parts.append(f"{words.license} {plain(license_name)}")
+    return box("kb-byline", " · ".join(filter(None, parts)))

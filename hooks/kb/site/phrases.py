@@ -33,13 +33,13 @@ class Words:
     not_answered: str
     only_other: str
     topic_count: str
-    follow_up_of: str
     summary: str
     answer: str
     answer_by: str
     by: str
     source: str
     changed: str
+    license: str
     minutes: str
     pitfalls: str
     references: str

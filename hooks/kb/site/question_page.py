@@ -5,26 +5,27 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from math import ceil
+from pathlib import PurePath
 
 from kb.model import Answer, Lang, Question
 from kb.rendering.fragments import key_of
 from kb.rendering.typography import keep_brackets
-from kb.site.answers import Part, Site, answers_part, pitfalls_part, references_part, summary_part
-from kb.site.lists import level_badge, question_list, question_path, title_link, title_of, topic_link
-from kb.site.outline import Node, Outline
+from kb.site.answers import Part, Site, answers_part, credit, pitfalls_part, references_part, summary_part
+from kb.site.lists import level_badge, question_path, title_of
+from kb.site.onward import ROOT, breadcrumb, onward
+from kb.site.outline import Outline
 from kb.site.share_buttons import share_buttons
 from kb.site.sharing import sharing
-from kb.site.skeleton import VirtualPage, blocks, box, heading, link, page_source, plain, span
+from kb.site.skeleton import VirtualPage, box, heading, link, page_source, plain, span
 from kb.site.tags_page import tag_links
 from kb.site.words import WORDS, other
 
-ROOT = "../../"
 DESCRIPTION_LENGTH = 160
 
 
 def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     """Write the page of `question` in `lang`."""
-    outline, words = site.outline, WORDS[lang]
+    outline = site.outline
     summaries, main, pitfalls = (
         outline.shown(question.id, role, lang) for role in ("summary", "answer", "pitfall")
     )
@@ -32,19 +33,19 @@ def question_page(site: Site, question: Question, lang: Lang) -> VirtualPage:
     own = main.lang == lang and bool(main.answers)
     parts = (
         summary_part(site, summaries, lang),
-        answers_part(site, main, lang) if main.answers else Part(invitation(outline, question, lang)),
+        answers_part(site, main, lang) if main.answers else Part(invitation(site, question, lang)),
         Part(more_elsewhere(outline, question, lang) if own else ""),
         pitfalls_part(site, pitfalls, lang),
         references_part(everything, lang),
+        onward(site, question, lang),
     )
     markdown = page_source(
         describe(site, question, lang),
-        *head(outline, question, lang, reading_minutes(site, everything)),
+        breadcrumb(outline, question, lang),
+        *head(question, lang, reading_minutes(site, everything)),
         tag_links(site, question, lang, ROOT),
         share_buttons(lang),
         *(part.markdown for part in parts),
-        section(outline, outline.children.get(question.id, ()), lang, words.follow_ups, "follow-ups"),
-        section(outline, related(outline, question), lang, words.related, "related"),
     )
     defined = question.span.path if question.span else ""
     source = main.answers[0].source if main.answers else defined
@@ -65,32 +66,16 @@ def reading_minutes(site: Site, answers: Iterable[Answer]) -> int:
     return ceil(sum(len(site.fragments[key_of(answer)].text.split()) for answer in answers) / 200)
 
 
-def head(outline: Outline, question: Question, lang: Lang, minutes: int) -> Iterable[str]:
-    """Write the title, the title in the other language, topic, difficulty, reading time and parent."""
+def head(question: Question, lang: Lang, minutes: int) -> Iterable[str]:
+    """Write the title, the title in the other language, difficulty and reading time."""
     title, title_lang = title_of(question, lang)
     language = "" if title_lang == lang else f" lang={title_lang}"
     yield f"# {plain(title)} {{ #question{language} }}"
     translation = question.title.only(other(lang))
     if translation and translation != title:
         yield f'<p class="kb-alt" lang="{other(lang)}">{keep_brackets(html.escape(translation))}</p>'
-    topic = topic_link(outline.topic_of(question), lang, ROOT)
     time = span(WORDS[lang].minutes.format(n=minutes), "kb-minutes") if minutes else ""
-    yield box("kb-facts", f"{topic} {level_badge(question, lang)} {time}")
-    parent = outline.by_id.get(question.parent or "")
-    if parent:
-        yield box("kb-parent", f"{WORDS[lang].follow_up_of}: {title_link(parent, lang, ROOT)}")
-
-
-def section(outline: Outline, questions: Iterable[Question], lang: Lang, title: str, identifier: str) -> str:
-    """Write a list of other questions under a heading; empty for none."""
-    listed = question_list(outline, (Node(q, ()) for q in questions), lang, ROOT)
-    return blocks(heading(2, title, identifier), listed) if listed else ""
-
-
-def related(outline: Outline, question: Question) -> tuple[Question, ...]:
-    """Return the related questions that exist and are not shown as follow-ups already."""
-    below = {q.id for q in outline.children.get(question.id, ())}
-    return tuple(outline.by_id[i] for i in question.related if i in outline.by_id and i not in below)
+    yield box("kb-facts", f"{level_badge(question, lang)} {time}")
 
 
 def more_elsewhere(outline: Outline, question: Question, lang: Lang) -> str:
@@ -103,17 +88,19 @@ def more_elsewhere(outline: Outline, question: Question, lang: Lang) -> str:
     return box("kb-more", link(text, address))
 
 
-def invitation(outline: Outline, question: Question, lang: Lang) -> str:
-    """Say that nobody has answered yet, and how to."""
+def invitation(site: Site, question: Question, lang: Lang) -> str:
+    """Say that nobody has answered yet, how to, and where the question comes from."""
     words = WORDS[lang]
     how = link(words.how_to, f"{ROOT}about.md#contribute")
     lines = [heading(2, words.unanswered_title, "answers"), plain(words.unanswered_body)]
     if question.in_bank:
         path = f"docs/answers/{lang}/{question.id}.md"
         lines += [_with_path(words.unanswered_file, path), _template(question, lang)]
-    elif document := outline.document_of(question):
+    elif document := site.outline.document_of(question):
         lines.append(_with_path(words.unanswered_foreign, document))
-    return box("kb-unanswered", *lines, how)
+    defined = question.span.path if question.span else ""
+    origin = credit(site, words, "", (PurePath(defined).name, defined), "") if defined else ""
+    return box("kb-unanswered", *lines, how, origin)
 
 
 def _with_path(text: str, path: str) -> str:

@@ -12,6 +12,7 @@ from kb.rendering.fragments import anchors, key_of
 from kb.site.answers import Site, contributor_name
 from kb.site.cards import Card, card_path
 from kb.site.lists import question_path, title_of
+from kb.site.onward import crumbs
 from kb.site.outline import EDITORS
 from kb.site.words import WORDS, other
 
@@ -61,7 +62,24 @@ def _qa_page(site: Site, question: Question, lang: Lang) -> dict[str, Any]:
     }
     if shown.answers:
         main["suggestedAnswer"] = list(_answers(site, shown.answers, lang))
-    return {"@context": "https://schema.org", "@type": "QAPage", "inLanguage": lang, "mainEntity": main}
+    page = {"@context": "https://schema.org", "@type": "QAPage", "inLanguage": lang, "mainEntity": main}
+    return page | ({"breadcrumb": _breadcrumb(site, question, lang)} if site.address else {})
+
+
+def _breadcrumb(site: Site, question: Question, lang: Lang) -> dict[str, Any]:
+    """Describe where a page stands by https://schema.org/BreadcrumbList."""
+    above = [(c.title, c.src) for c in crumbs(site.outline, question, lang)]
+    above.append((title_of(question, lang)[0], question_path(question.id, lang)))
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": name,
+            "item": f"{site.address}{src.removesuffix('index.md')}",
+        }
+        for position, (name, src) in enumerate(above, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _answers(site: Site, answers: Iterable[Answer], lang: Lang) -> Iterable[dict[str, Any]]:

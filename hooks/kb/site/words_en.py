@@ -25,13 +25,13 @@ EN = Words(
     not_answered="No answer yet",
     only_other="In Korean only",
     topic_count="{done} of {total} questions answered.",
-    follow_up_of="Follows up on",
     summary="In short",
     answer="Answer",
     answer_by="Answer by {who}",
     by="By",
     source="Source",
     changed="changed {date}",
+    license="License",
     minutes="{n} min read",
     pitfalls="Common wrong answers",
     references="References",
@@ -78,7 +78,6 @@ EN = Words(
     theme=MappingProxyType(
         {
             "action.edit": "Edit the source of this page",
-            "footer": "Previous and next",
             "nav": "Site menu",
             "search.ask": "If your question is not here, it may be among those without an answer.",
             "search.blocked": "Search cannot run in this browser. Pick a topic on the home page, or look at "
