@@ -89,6 +89,7 @@ def _document(kb: KnowledgeBase, document: Document) -> dict[str, Any]:
         "title": document.title,
         "digest": document.digest,
         "translated": {"lang": original.lang, "digest": original.digest} if original else None,
+        "license": document.license,
         "entries": [_entry(kb, document, entry) for entry in document.entries],
         "other": [{"start": o.span.start, "end": o.span.end, "kind": o.kind} for o in document.other],
     }
@@ -147,6 +148,7 @@ def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, An
         "gfm": answer.gfm,
         "html": html.get((answer.source, answer.span.start), ""),
         "references": [{"title": r.title, "url": r.url} for r in answer.references],
+        "license": answer.license,
     }
 
 
