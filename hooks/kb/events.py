@@ -44,7 +44,7 @@ from kb.steps import (
 )
 from plots.fonts import font_files
 
-SCRIPTS = "docs/assets/javascripts/search"
+SCRIPTS = "docs/assets/javascripts"
 DEFAULT_LANG: Lang = "ko"
 
 
@@ -184,7 +184,7 @@ class Hook:
         """Write the search."""
         site = Path(config.site_dir)
         if self.build.library:
-            analysis = emit.write_search(site, self.build.library, CODE / SCRIPTS)
+            analysis = emit.write_search(site, self.build.library, CODE / SCRIPTS / "search")
             log.info("Search index made; Korean was analysed by %s", analysis)
 
     def _in_repository(self, source: str) -> str:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from kb import emit
 from kb.events import Build
 from kb.model import LANGS
+from kb.offline.files import write_farewell, write_offline
 from kb.publishing.changes import page_changes
 from kb.publishing.icons import icon_assets
 from kb.publishing.manifest import manifests
@@ -24,6 +25,9 @@ from kb.publishing.sitemap import Place, language_sitemap, robots, sitemap
 from kb.publishing.staging import Staging, stage
 from kb.rendering.assets import Asset
 from kb.steps import CACHE, CODE, log, short
+
+OFFLINE = "docs/assets/javascripts/offline"
+REGISTER = "assets/javascripts/offline/register.js"
 
 
 class Publishing:
@@ -44,6 +48,8 @@ class Publishing:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs build beside the present site."""
         self._clean_up()
+        if self._serving:
+            config.extra_javascript = [s for s in config.extra_javascript if str(s) != REGISTER]
         self._policy = policy(map(str, config.extra_javascript), config.extra_css)
         self._staging = None if self._in_place else stage(Path(config.site_dir))
         if self._staging:
@@ -97,8 +103,10 @@ class Publishing:
 
     @event_priority(-1000)  # when nobody has anything to add
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the sitemaps, and put the site in its place unless warnings are about to fail the build."""
+        """Write sitemaps and service worker, and put the site in its place unless warnings are about to fail the build."""
         write_sitemaps(Path(config.site_dir), self._places, config.site_url or "")
+        write = write_farewell if self._serving else write_offline
+        write(Path(config.site_dir), CODE / OFFLINE)
         if self._staging and not (config.strict and warned()):
             config.site_dir = str(self._staging.site)
             self._staging.publish()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kb.model import LANGS, KnowledgeBase, Lang, Term
+from kb.scripts import joined, without_comments
 from kb.search.index import index
 from kb.search.model import Page, Unit, Written
 from kb.search.pages import Found, units
@@ -23,9 +23,6 @@ _MODULES = (
     *("rank", "teaser", "results"),
 )
 _SHARD = 24_000
-_IMPORT = re.compile(r"^import\s[^;]*?from\s+\"[^\"]+\"\n", re.MULTILINE | re.DOTALL)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*//[^\n]*\n|^\s*/\*\*.*?\*/\n|/\*\* @type .*? \*/ ?", re.MULTILINE | re.DOTALL)
 
 
 def search_files(
@@ -37,7 +34,7 @@ def search_files(
     built = index(all_units, terms, stems) | {"texts": places, "sayings": _sayings()}
     files = [
         Written(f"{FOLDER}/engine.js", bundle(scripts)),
-        Written(WORKER, _COMMENT.sub("", (scripts / "worker.js").read_text(encoding="utf-8"))),
+        Written(WORKER, without_comments((scripts / "worker.js").read_text(encoding="utf-8"))),
         _data("index", built),
         *(_data(f"text-{i}", shard) for i, shard in enumerate(shards)),
     ]
@@ -47,9 +44,7 @@ def search_files(
 
 def bundle(scripts: Path) -> str:
     """Join our modules to one classic script, which a worker can load anywhere: no names are used twice."""
-    texts = ((scripts / f"{name}.js").read_text(encoding="utf-8") for name in (*_MODULES, "engine"))
-    code = "\n".join(_EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text))) for text in texts)
-    code = re.sub(r"\n{2,}", "\n", code)
+    code = joined(scripts, (*_MODULES, "engine"))
     return f'"use strict"\nself.kbSearchEngine = (() => {{\n{code}\nreturn {{ Engine }}\n}})()\n'
 
 

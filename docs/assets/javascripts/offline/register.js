@@ -1,0 +1,36 @@
+{
+  // Once a page stands there, tell the service worker of it: it keeps the site for reading without a network.
+  const worker = location.protocol.startsWith("http") ? navigator.serviceWorker : undefined
+  const home = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
+  const root = new URL("../", home)
+  const loaded = location.href.split("#")[0]
+  const idle = (action) => (self.requestIdleCallback ?? setTimeout)(action)
+
+  const visited = async () => {
+    const { active } = await worker.ready
+    const { saveData = false, effectiveType = "" } = navigator.connection ?? {}
+    active.postMessage({
+      type: "visited",
+      url: location.href.split("#")[0],
+      loaded,
+      lang: document.documentElement.lang,
+      layout: matchMedia("(max-width: 44.9em)").matches ? "narrow" : "wide",
+      saving: saveData || effectiveType.includes("2g"),
+    })
+  }
+
+  const start = async () => {
+    try {
+      await worker.register(new URL("service-worker.js", root), { scope: root.pathname, updateViaCache: "none" })
+      document$.subscribe(() => idle(visited))
+    } catch {
+      // Where a browser forbids it, the site is read from the network alone.
+    }
+  }
+
+  if (worker) {
+    const soon = () => setTimeout(() => idle(start), 1000)
+    if (document.readyState === "complete") soon()
+    else addEventListener("load", soon)
+  }
+}
