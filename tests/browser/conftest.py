@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 LEFT = "net::ERR_ABORTED"  # the reader went to another page before it came
+BLOCKED = "Service Worker registration blocked by Playwright"  # test_offline_in_browser.py is about it
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -94,10 +95,15 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A reader with English first and a light screen. Trouble on any page fails the test."""
     context = browser.new_context(
-        locale="en-GB", color_scheme="light", viewport={"width": 1280, "height": 900}, base_url=site
+        locale="en-GB",
+        color_scheme="light",
+        viewport={"width": 1280, "height": 900},
+        base_url=site,
+        service_workers="block",
     )
     trouble: list[str] = []
-    context.on("console", lambda m: trouble.append(m.text) if m.type in ("error", "warning") else None)
+    loud = ("error", "warning")
+    context.on("console", lambda m: trouble.append(m.text) if m.type in loud and m.text != BLOCKED else None)
     context.on("weberror", lambda e: trouble.append(str(e.error)))
     context.on(
         "requestfailed", lambda r: trouble.append(f"{r.failure}: {r.url}") if r.failure != LEFT else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import re
 import shutil
 import threading
@@ -15,9 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from kb.offline.files import write_offline
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from kb.offline.files import write_offline
 from tests.site.small import build_site, make_project
 
 SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts/offline"
@@ -48,30 +47,35 @@ class Host:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("KB_ANSWERS", "GITHUB_REPOSITORY", "SITE_URL", "REPO_URL"):
-            patch.delenv(name, raising=False)
-        return build_site(make_project(tmp_path_factory.mktemp("small") / "project"), site_url="").folder
-
-
-@pytest.fixture
-def host(small: Path, tmp_path: Path) -> Iterator[Host]:
-    """The small site on a host of its own, below a sub-path."""
-    folder = tmp_path / "served" / "notes"
-    shutil.copytree(small, folder)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The small site, below a sub-path of a host of its own."""
+    served = tmp_path_factory.mktemp("served")
     asked: list[str] = []
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002
             asked.append(self.path)
 
-    handler = functools.partial(Handler, directory=str(folder.parent))
+    handler = functools.partial(Handler, directory=str(served))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        address = f"http://127.0.0.1:{server.server_port}/notes/"
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("KB_ANSWERS", "GITHUB_REPOSITORY", "SITE_URL", "REPO_URL"):
+                patch.delenv(name, raising=False)
+            project = make_project(tmp_path_factory.mktemp("small") / "project")
+            build_site(project, site_url=address).folder.rename(served / "first")
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Host(folder, f"http://127.0.0.1:{server.server_port}/notes/", asked)
+        yield Host(served / "notes", address, asked)
         server.shutdown()
+
+
+@pytest.fixture
+def host(built: Host) -> Iterator[Host]:
+    """The small site as it was built."""
+    shutil.copytree(built.folder.with_name("first"), built.folder)
+    built.asked.clear()
+    yield built
+    shutil.rmtree(built.folder)
 
 
 @pytest.fixture
@@ -115,6 +119,8 @@ def first_result(page: Page, query: str) -> str:
 
 def test_pages_and_search_go_on_without_a_network(reader: BrowserContext, host: Host) -> None:
     page = visit(reader, "ko/q/relu/?reveal=0#why")
+    assert "/notes/ko/q/momentum/" in host.asked, "the pages of the language are fetched unasked"
+    assert "/notes/en/q/momentum/" not in host.asked
     reader.set_offline(True)
     assert first_result(page, "소프트맥스").endswith("/ko/q/softmax/"), "in the tab of the first visit"
     page.reload()
@@ -128,3 +134,53 @@ def test_pages_and_search_go_on_without_a_network(reader: BrowserContext, host: 
     page.locator(".md-content a[href*='/q/'], .md-content a[href^='../']").first.click()
     page.wait_for_url(re.compile(r"/ko/(?!q/softmax)"))
     assert page.evaluate("window.same"), "the page was loaded anew"
+
+
+def test_a_tab_keeps_its_version_and_the_next_visit_has_the_new_one(
+    reader: BrowserContext, host: Host
+) -> None:
+    old = visit(reader, "ko/q/relu/")
+    old.reload()
+    host.deploy(second_version)
+    page = reader.new_page()
+    page.goto("ko/q/softmax/")
+    assert mark_of(page) == ("", ""), "the old version is served whole while the new one comes"
+    expect_version(page, "ko/q/momentum/", ("second", "second"))
+    old.locator("a[href*='topics/activations']").first.click()
+    old.wait_for_url(re.compile("topics/activations"))
+    assert mark_of(old) == ("", ""), "an open tab goes on with what it has"
+    page.goto("ko/q/softmax/")
+    assert mark_of(page) == ("second", "second")
+    reader.set_offline(True)
+    page.goto("ko/q/relu/")
+    assert mark_of(page) == ("second", "second")
+
+
+def second_version(site: Path) -> None:
+    """Change every page and the style sheet of every page."""
+    for path in site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("<body ", '<body data-version="second" '), encoding="utf-8")
+    style = site / "assets/stylesheets/kb.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\n:root{--version:second}\n", encoding="utf-8")
+
+
+def mark_of(page: Page) -> tuple[str, str]:
+    """Return the version of the page and the version of its style sheet."""
+    marks: list[str] = page.evaluate(
+        """() => [document.body.dataset.version ?? "",
+                  getComputedStyle(document.documentElement).getPropertyValue("--version").trim()]"""
+    )
+    return marks[0], marks[1]
+
+
+def expect_version(page: Page, path: str, marks: tuple[str, str]) -> None:
+    """Visit until the version is there, and see that no visit mixes two."""
+    for _ in range(10):
+        page.goto(path)
+        now = mark_of(page)
+        assert now[0] == now[1], "a page and its style sheet of two versions"
+        if now == marks:
+            return
+        page.wait_for_timeout(2000)
+    raise AssertionError(f"{path} stays at {now}")

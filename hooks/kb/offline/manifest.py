@@ -50,7 +50,13 @@ class Kept:
 
 def manifest(site: Path) -> str:
     """Return the manifest of a built site as JSON; its digest is the version of the site."""
-    return to_json(kept_files(site))
+    return to_json(kept_files(site), search_version(site))
+
+
+def search_version(site: Path) -> str:
+    """Return the version with which pages ask for the files of the search."""
+    stub = site / LANGS[0] / "search" / "search_index.json"
+    return str(json.loads(stub.read_bytes())["config"].get("version", "")) if stub.is_file() else ""
 
 
 def kept_files(site: Path) -> tuple[Kept, ...]:
@@ -81,12 +87,12 @@ def digest(data: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode()[:16]
 
 
-def to_json(files: Iterable[Kept]) -> str:
-    """Return files by group, which groups are fetched unasked, and the limit."""
+def to_json(files: Iterable[Kept], search: str = "") -> str:
+    """Return files by group, which groups are fetched unasked, the limit, and the version of the search."""
     groups: dict[str, list[tuple[str, str, int]]] = {}
     for file in files:
         groups.setdefault(file.group, []).append((file.path, file.digest, file.size))
-    built = {"most": MOST, "unasked": unasked(groups), "files": groups}
+    built = {"search": search, "most": MOST, "unasked": unasked(groups), "files": groups}
     return json.dumps(built, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

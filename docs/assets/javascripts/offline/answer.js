@@ -54,7 +54,7 @@ function notHere(version, url) {
  */
 async function part(event, url) {
   const { request, clientId, resultingClientId } = event
-  const version = await versionOf(clientId)
+  const version = (await versionOf(clientId)) ?? (await sameSearch(url))
   if (!version) return fetch(request)
   if (request.destination === "worker") event.waitUntil(belongs(resultingClientId, version.name))
   const path = pathOf(url)
@@ -69,4 +69,13 @@ async function part(event, url) {
     }
     return Response.error()
   }
+}
+
+/**
+ * The search of a page that was there before this worker names the version of the search itself.
+ * @param {URL} url
+ */
+async function sameSearch(url) {
+  const version = await versionNamed((await settings()).current)
+  return version?.search && version.search === url.searchParams.get("v") ? version : undefined
 }

@@ -22,6 +22,7 @@
   const start = async () => {
     try {
       await worker.register(new URL("service-worker.js", root), { scope: root.pathname, updateViaCache: "none" })
+      worker.addEventListener("controllerchange", visited) // a newer worker has a newer version to fetch
       document$.subscribe(() => idle(visited))
     } catch {
       // Where a browser forbids it, the site is read from the network alone.

@@ -22,10 +22,11 @@ export const addressOf = (path) => new URL(path.replace(/(^|\/)index\.html$/, "$
 export class Version {
   /**
    * @param {string} name the digest of the manifest
-   * @param {{ most: number, unasked: string[], files: Record<string, [path: string, digest: string, size: number][]> }} manifest
+   * @param {{ search: string, most: number, unasked: string[], files: Record<string, [path: string, digest: string, size: number][]> }} manifest
    */
-  constructor(name, { most, unasked, files }) {
+  constructor(name, { search, most, unasked, files }) {
     this.name = name
+    this.search = search
     this.most = most
     this.unasked = unasked
     this.files = files

@@ -1,0 +1,96 @@
+"""The manifest of what a browser may keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kb.offline import manifest
+from kb.offline.files import write_farewell, write_offline
+from kb.offline.manifest import Kept, digest, group_of, to_json
+
+SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts/offline"
+
+
+@pytest.mark.parametrize(
+    ("path", "group"),
+    [
+        ("index.html", "shell"),
+        ("ko/index.html", "shell"),
+        ("en/offline/index.html", "shell"),
+        ("ko/search/search_index.json", "shell"),
+        ("assets/stylesheets/kb.css", "shell"),
+        ("assets/javascripts/figures.mjs", "shell"),
+        ("ko/q/relu/index.html", "ko"),
+        ("en/topics/x/index.html", "en"),
+        ("en/sitemap.xml", "en"),
+        ("assets/search/text-3.js", "search"),
+        ("assets/vendor/katex/fonts/KaTeX_Main-Regular.woff2", "math"),
+        ("assets/vendor/pretendard/woff2-dynamic-subset/a.woff2", "fonts"),
+        ("assets/figures/relu.k-1.ko.light.wide.0a1b.svg", "figures-ko-wide"),
+        ("assets/figures/relu.en.dark.narrow.moving.0a1b.svg", "figures-en-narrow"),
+        ("assets/images/graph.svg", "images"),
+        ("404.html", ""),
+        ("ko/q/relu.md", ""),
+        ("knowledge-base.json", ""),
+        ("offline.json", ""),
+        ("service-worker.js", ""),
+        ("sitemap.xml.gz", ""),
+        ("assets/cards/relu.ko.png", ""),
+        ("assets/javascripts/lunr/min/lunr.ko.min.js", ""),
+        ("assets/javascripts/bundle.js.map", ""),
+        ("downloads/all.apkg", ""),
+    ],
+)
+def test_what_a_file_is_needed_for(path: str, group: str) -> None:
+    assert group_of(path) == group
+
+
+def test_a_digest_is_that_of_the_bytes() -> None:
+    assert digest(b"") == "47DEQpj8HBSa-_TI"  # what crypto.subtle says of nothing
+    assert len(digest(hashlib.sha256(b"x").digest())) == 16
+
+
+def test_too_much_is_not_fetched_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [Kept("ko/a/index.html", "ko", "a", 60), Kept("ko/b/index.html", "ko", "b", 60)]
+    files += [Kept("en/a/index.html", "en", "c", 60), Kept("assets/search/engine.js", "search", "d", 100)]
+    monkeypatch.setattr(manifest, "UNASKED", 100)
+    assert json.loads(to_json(files))["unasked"] == ["search", "en"]
+
+
+@given(st.dictionaries(st.sampled_from(["ko/a", "ko/b", "en/a", "ko"]), st.binary(max_size=8), min_size=1))
+def test_the_version_changes_with_the_files_and_with_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, pages: dict[str, bytes]
+) -> None:
+    def version(content: dict[str, bytes]) -> str:
+        site = tmp_path_factory.mktemp("site")
+        for name, data in content.items():
+            (site / name).mkdir(parents=True, exist_ok=True)
+            (site / name / "index.html").write_bytes(data)
+        first = write_offline(site, SCRIPTS)
+        assert write_offline(site, SCRIPTS) == first, "its own files do not count"
+        return first
+
+    name, data = next(iter(pages.items()))
+    assert version(pages) == version(dict(reversed(pages.items())))
+    assert version(pages) != version(pages | {name: data + b"x"})
+
+
+def test_the_script_names_its_version(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("한국어", encoding="utf-8")
+    version = write_offline(tmp_path, SCRIPTS)
+    script = (tmp_path / "service-worker.js").read_text(encoding="utf-8")
+    assert f'"{version}"' in script
+    assert "import " not in script
+    assert digest((tmp_path / "offline.json").read_bytes()) == version
+
+
+def test_while_someone_writes_the_script_removes_itself(tmp_path: Path) -> None:
+    write_farewell(tmp_path, SCRIPTS)
+    script = (tmp_path / "service-worker.js").read_text(encoding="utf-8")
+    assert "unregister()" in script
+    assert '"fetch"' not in script

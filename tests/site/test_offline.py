@@ -1,0 +1,46 @@
+"""What a build does for reading without a network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from kb.offline.manifest import digest, group_of
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.site.small import Built
+
+
+def test_the_manifest_lists_every_page_and_all_it_loads(site: Built) -> None:
+    built = json.loads(site.text("offline.json"))
+    listed = {path: value for group in built["files"].values() for path, value, _ in group}
+    assert all(digest((site.folder / path).read_bytes()) == value for path, value in listed.items())
+    for page in site.folder.glob("??/**/index.html"):
+        assert page.relative_to(site.folder).as_posix() in listed
+        address = page.relative_to(site.folder).parent.as_posix() + "/"
+        for element in site.page(address).select("script[src], link[rel=stylesheet], img[src]"):
+            target = str(element.get("src") or element.get("href"))
+            file = (page.parent / target).resolve().relative_to(site.folder.resolve()).as_posix()
+            assert file in listed, f"{address} loads {file}"
+    assert built["search"] == json.loads(site.text("ko/search/search_index.json"))["config"]["version"]
+
+
+def test_pages_register_the_worker(site: Built) -> None:
+    assert site.page("ko/").select_one("script[src$='offline/register.js']")
+    assert (site.folder / "service-worker.js").is_file()
+    assert group_of("service-worker.js") == ""
+
+
+def test_while_serving_nothing_is_kept(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_startup(command="build", dirty=False)
+    page = (project / "site/ko/index.html").read_text(encoding="utf-8")
+    assert "register.js" not in page
+    assert "kb.js" in page
+    assert "unregister()" in (project / "site/service-worker.js").read_text(encoding="utf-8")
+    assert not (project / "site/offline.json").exists()
