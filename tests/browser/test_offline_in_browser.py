@@ -30,7 +30,7 @@ STATE = """lang => new Promise(async done => {
 
 @dataclass
 class Host:
-    """A host whose files can be exchanged: `folder` is what it serves at `address`, `asked` what was asked."""
+    """A host whose files can be exchanged: `folder` is served at `address`, `asked` is what was asked for."""
 
     folder: Path
     address: str

@@ -103,7 +103,7 @@ class Publishing:
 
     @event_priority(-1000)  # when nobody has anything to add
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write sitemaps and service worker, and put the site in its place unless warnings are about to fail the build."""
+        """Write sitemaps and service worker; put the site in its place unless the build is about to fail."""
         write_sitemaps(Path(config.site_dir), self._places, config.site_url or "")
         write = write_farewell if self._serving else write_offline
         write(Path(config.site_dir), CODE / OFFLINE)
