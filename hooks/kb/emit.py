@@ -22,10 +22,12 @@ from kb.model import LANGS, Lang
 from kb.publishing.sitemap import default_url
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Heading
+from kb.search.collecting import collect
 from kb.search.files import search_files
-from kb.search.pages import take_index
+from kb.search.pages import Found
 from kb.search.stems import best_stems
 from kb.site.nav import Item
+from kb.site.search_index import searchable
 from kb.site.skeleton import Slot, VirtualPage, slot_mark
 from kb.site.words import WORDS, Words
 
@@ -214,11 +216,24 @@ def nest(entry: AnchorLink, headings: Iterable[Heading]) -> None:
         path.append(child)
 
 
-def write_search(site: Path, library: Library, scripts: Path) -> str:
-    """Write our own search in place of the search plugin's; return what analysed Korean."""
+def take_from_search(page: Page) -> tuple[Found, ...]:
+    """Return what of a page the search reads, and leave nothing for the search plugin to parse."""
+    asked = page.meta.get("search") or {}
+    if asked.get("exclude"):
+        return ()
+    page.meta["search"] = {**asked, "exclude": True}
+    return collect(page.url, str(page.meta.get("title", page.title)), searchable(page.content or ""))
+
+
+def write_search(site: Path, library: Library, found: Iterable[Found], scripts: Path) -> str:
+    """Write our own search in place of the search plugin's empty one; return what analysed Korean."""
     stems = best_stems()
-    found = take_index(site)
-    for file in search_files(library.kb, library.terms, found, stems, scripts) if found else ():
+    stock = site / "search" / "search_index.json"
+    if not stock.exists():
+        return stems.name
+    stock.unlink()
+    stock.parent.rmdir()
+    for file in search_files(library.kb, library.terms, found, stems, scripts):
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8")

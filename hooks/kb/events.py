@@ -19,6 +19,7 @@ from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import LANGS, Lang
 from kb.rendering.terms import TermIndex
+from kb.search.pages import Found
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
@@ -26,7 +27,6 @@ from kb.site.history import last_changes
 from kb.site.lists import home_path
 from kb.site.outline import outline
 from kb.site.redirects import redirects
-from kb.site.search_index import searchable
 from kb.site.share_buttons import markdown_files
 from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
@@ -52,7 +52,7 @@ DEFAULT_LANG: Lang = "ko"
 class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
-    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` the page in hand,
+    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `found` what the search reads,
     `changes` when each answer file and hand-written page was changed last.
     """
 
@@ -61,7 +61,7 @@ class Build:
     library: Library | None = None
     pages: dict[str, VirtualPage] = field(default_factory=dict)
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
-    content: str = ""
+    found: list[Found] = field(default_factory=list)
     changes: Mapping[str, str] = field(default_factory=dict)
 
     def changed(self, source: str) -> str:
@@ -141,18 +141,6 @@ class Hook:
         return emit.fill(html, written.slots, page) if written else html
 
     @event_priority(100)  # before the search plugin reads the page
-    def before_search(
-        self,
-        context: dict[str, Any],
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> dict[str, Any]:
-        """Show the search plugin what is worth finding."""
-        self.build.content = page.content or ""
-        page.content = searchable(self.build.content)
-        return context
-
     def on_page_context(
         self,
         context: dict[str, Any],
@@ -160,8 +148,8 @@ class Hook:
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
-        """Show the reader the whole page, in its language."""
-        page.content = self.build.content
+        """Note what of the page is worth finding, and show it in its language."""
+        self.build.found += emit.take_from_search(page)
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         written = self.build.pages.get(page.file.src_uri)
@@ -184,7 +172,8 @@ class Hook:
         """Write the search."""
         site = Path(config.site_dir)
         if self.build.library:
-            analysis = emit.write_search(site, self.build.library, CODE / SCRIPTS / "search")
+            scripts = CODE / SCRIPTS / "search"
+            analysis = emit.write_search(site, self.build.library, self.build.found, scripts)
             log.info("Search index made; Korean was analysed by %s", analysis)
 
     def _in_repository(self, source: str) -> str:

@@ -15,13 +15,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from kb.emit import take_from_search
 from kb.search.files import FOLDER
-from kb.search.pages import take_index
+from kb.search.pages import Found
+from kb.site.search_index import searchable
+from material.plugins.search.plugin import SearchIndex
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page, sync_playwright
@@ -67,13 +71,19 @@ def read_queries(half: str) -> tuple[Query, ...]:
 def make_site(folder: Path) -> None:
     """Build the site into `folder`, and keep what the search plugin found for the other engines."""
     whole = folder / "whole"
+    whole.mkdir()
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), site_url="")
+    stock = SearchIndex(**config.plugins["material/search"].config)
 
-    def keep(site: Path) -> Any:
-        shutil.copytree(site / "search", whole)
-        return take_index(site)
+    def both(page: Any) -> tuple[Found, ...]:
+        shown = copy(page)
+        shown.content = searchable(page.content)
+        stock.add_entry_from_context(shown)
+        return take_from_search(page)
 
-    with mock.patch("kb.emit.take_index", keep):
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "notes"), site_url=""))
+    with mock.patch("kb.emit.take_from_search", both):
+        build(config)
+    (whole / "search_index.json").write_text(stock.generate_search_index(None), encoding="utf-8")
     index = (folder / "notes" / FOLDER / "index.js").read_text(encoding="utf-8")
     analysis = re.search(r'"analysis":"(\w+)"', index)
     print(f"Korean was analysed by {analysis[1] if analysis else '?'}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 import string
 from pathlib import Path
@@ -17,7 +16,6 @@ from kb.model import Answer, KnowledgeBase, Lang, Question, Role, Span, Text, To
 from kb.rendering.fragments import keep_particles
 from kb.rendering.render import draft
 from kb.rendering.typography import keep_brackets
-from kb.search.pages import Found, take_index
 from kb.site.lists import title_of
 from kb.site.nav import Item, menu
 from kb.site.outline import flat, outline
@@ -151,15 +149,6 @@ def test_a_smaller_stylesheet_keeps_its_licence_and_rules() -> None:
 def test_missing_web_assets_are_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"katex"):
         vendor_assets(tmp_path)
-
-
-def test_taking_the_search_index_out_of_a_site(tmp_path: Path) -> None:
-    assert take_index(tmp_path) == ()
-    (tmp_path / "search").mkdir()
-    docs = [{"location": "ko/q/a/#b", "title": "B", "text": "<p>c</p>"}]
-    (tmp_path / "search/search_index.json").write_text(json.dumps({"docs": docs}), encoding="utf-8")
-    assert take_index(tmp_path) == (Found("ko/q/a/#b", "B", "<p>c</p>"),)
-    assert not (tmp_path / "search").exists()
 
 
 def test_search_leaves_out_lists_bylines_and_drawn_formulas() -> None:

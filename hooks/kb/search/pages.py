@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from kb.model import LANGS, KnowledgeBase, Lang, Phrases, Term, Text
 from kb.search.model import Kind, Page, Section, Unit
@@ -15,7 +13,7 @@ from kb.search.model import Kind, Page, Section, Unit
 # Sections that only list other pages.
 LISTS = ("references", "follow-ups", "related", "start", "topics")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|dd|dt|pre|figcaption|div)>|<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL | re.IGNORECASE)
 _QUESTION = re.compile(r"q/([^/]+)/")
 _TOPIC = re.compile(r"topics/([^/]+)/")
 _GLOSSARY = "glossary/"
@@ -29,22 +27,11 @@ _UNANSWERED = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What MkDocs found on a page or in a section of one: the address, the heading, HTML."""
+    """What was found on a page or in a section of one: the address, the heading, HTML."""
 
     location: str
     title: str
     text: str
-
-
-def take_index(site: Path) -> tuple[Found, ...]:
-    """Take the search plugin's index out of `site`, and return the pages and sections it holds."""
-    whole = site / "search" / "search_index.json"
-    if not whole.exists():
-        return ()
-    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
-    whole.unlink()
-    whole.parent.rmdir()
-    return tuple(Found(doc["location"], doc["title"], doc["text"]) for doc in docs)
 
 
 def plain(text: str) -> str:
@@ -90,7 +77,7 @@ def _without_title(text: str, titles: set[str]) -> str:
 
 def _only_links(text: str, titles: set[str]) -> bool:
     """Tell whether a section is little but the titles of other questions."""
-    items = [letters_of(plain(item)) for item in re.findall(r"<li>(.*?)</li>", text, re.DOTALL)]
+    items = [letters_of(plain(item)) for item in re.findall(r"<li\b[^>]*>(.*?)</li>", text, re.DOTALL)]
     return bool(items) and sum(item in titles for item in items) > _MOSTLY * len(items)
 
 
