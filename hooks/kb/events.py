@@ -115,7 +115,7 @@ class Hook:
             *markdown_files(site.outline),
             *redirects(library.kb.questions, site.address),
             *card_assets(cards(site), font_files(), CODE / CACHE / "cards"),
-            *knowledge_base(library, rendered, site.address),
+            *knowledge_base(library, rendered, site.address, self.build.root),
         )
         added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
         added += [emit.asset_file(config, asset) for asset in assets]

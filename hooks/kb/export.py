@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from kb.model import (
 SCHEMA = 1
 SCHEMA_FILE = Path(__file__).with_name("knowledge-base.schema.json")
 UrlOf = Callable[[str, Lang], str]
+NameOf = Callable[[str], str]
 
 
 def to_json(
@@ -38,9 +40,10 @@ def to_json(
     diagnostics: Iterable[Diagnostic],
     url_of: UrlOf,
     terms: Iterable[Term] = (),
+    root: Path | None = None,
 ) -> str:
     """Write the knowledge base as JSON text, the same for the same input."""
-    return "".join(json_pieces(kb, html, diagnostics, url_of, terms))
+    return "".join(json_pieces(kb, html, diagnostics, url_of, terms, root))
 
 
 def json_pieces(
@@ -49,19 +52,21 @@ def json_pieces(
     diagnostics: Iterable[Diagnostic],
     url_of: UrlOf,
     terms: Iterable[Term] = (),
+    root: Path | None = None,
 ) -> Iterator[str]:
     """Write the knowledge base as JSON text, a record on a line, so that a large one need not fit in memory.
 
     `html` maps an answer's document (the file's name as shown) and first line to its finished
-    fragment; `url_of` maps a question's id and a language to the address of its page.
+    fragment; `url_of` maps a question's id and a language to the address of its page. Files below `root`
+    are named from there, wherever the program runs.
     """
-    paths = {document.source: document.path for document in kb.documents}
+    named = _names(kb, root.resolve() if root else None)
     lists: dict[str, Iterable[dict[str, Any]]] = {
         "topics": map(_topic, kb.topics),
         "documents": (_document(kb, document) for document in kb.documents),
-        "questions": (_question(kb, question, paths, html, url_of) for question in kb.questions),
+        "questions": (_question(kb, question, named, html, url_of) for question in kb.questions),
         "terms": map(_term, terms),
-        "diagnostics": (_diagnostic(d, paths) for d in diagnostics),
+        "diagnostics": (_diagnostic(d, named) for d in diagnostics),
     }
     yield f'{{"$schema": "{SCHEMA_FILE.name}",\n"schema": {SCHEMA}'
     for name, records in lists.items():
@@ -111,7 +116,7 @@ def _entry(kb: KnowledgeBase, document: Document, entry: Entry) -> dict[str, Any
 def _question(
     kb: KnowledgeBase,
     question: Question,
-    paths: Mapping[str, str],
+    named: NameOf,
     html: Mapping[tuple[str, int], str],
     url_of: UrlOf,
 ) -> dict[str, Any]:
@@ -126,14 +131,28 @@ def _question(
         "tags": list(question.tags),
         "aliases": list(question.aliases),
         "in_bank": question.in_bank,
-        "defined": _place(question.span, paths) if question.span else None,
+        "defined": _place(question.span, named) if question.span else None,
         "url": {lang: url_of(question.id, lang) for lang in LANGS},
         "answers": [_answer(answer, html) for answer in kb.answers.get(question.id, ())],
     }
 
 
-def _place(span: Span, paths: Mapping[str, str]) -> dict[str, Any]:
-    return {"path": paths.get(span.path, span.path), "start": span.start, "end": span.end}
+def _names(kb: KnowledgeBase, root: Path | None) -> NameOf:
+    """Return what names a file: a document by its path in its folder, another by its path below `root`."""
+    paths = {document.source: document.path for document in kb.documents}
+
+    @cache
+    def named(path: str) -> str:
+        if path in paths or not path or not root:
+            return paths.get(path, path)
+        full = Path(path).resolve()
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else path
+
+    return named
+
+
+def _place(span: Span, named: NameOf) -> dict[str, Any]:
+    return {"path": named(span.path), "start": span.start, "end": span.end}
 
 
 def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, Any]:
@@ -163,11 +182,11 @@ def _term(term: Term) -> dict[str, Any]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, paths: Mapping[str, str]) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, named: NameOf) -> dict[str, Any]:
     return {
         "code": diagnostic.code.id,
         "severity": diagnostic.code.severity,
-        "path": paths.get(diagnostic.path, diagnostic.path),
+        "path": named(diagnostic.path),
         "line": diagnostic.line,
         "message": diagnostic.message,
         "hint": diagnostic.hint,

@@ -78,7 +78,7 @@ def vendored() -> tuple[Asset, ...]:
         raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
 
 
-def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> tuple[Asset, ...]:
+def knowledge_base(library: Library, rendered: Rendered, site_url: str, root: Path) -> tuple[Asset, ...]:
     """Return the whole knowledge base as a file of the site, and the file that describes it."""
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}
     diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
@@ -86,7 +86,7 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str) -> tuple
     def address(question: str, lang: Lang) -> str:
         return f"{site_url}{lang}/q/{question}/"
 
-    text = to_json(library.kb, html, diagnostics, address, library.terms)
+    text = to_json(library.kb, html, diagnostics, address, library.terms, root)
     return Asset("knowledge-base.json", text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
 
 
