@@ -13,6 +13,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from kb import processes, versions
+from kb.cache import Cache
 from kb.figures import cache as figure_cache
 from kb.figures import drawing, keys
 from kb.figures.markup import known_figures, render_figures
@@ -34,7 +36,7 @@ class _Terminal(io.StringIO):
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache that holds two figures."""
     folder = tmp_path_factory.mktemp("figures")
-    render_figures(NAMES, folder)
+    render_figures(NAMES, Cache(folder))
     return folder
 
 
@@ -45,7 +47,7 @@ def cache(filled: Path, tmp_path: Path) -> Path:
 
 
 def test_files_are_there_under_the_names_agreed_on(filled: Path) -> None:
-    figures = render_figures(NAMES, filled)
+    figures = render_figures(NAMES, Cache(filled))
     assert tuple(figure.id for figure in figures) == NAMES
     for figure in figures:
         assert [file.variant for file in figure.files] == list(variants())
@@ -53,7 +55,7 @@ def test_files_are_there_under_the_names_agreed_on(filled: Path) -> None:
             name, lang, theme, layout, digest, ending = file.path.name.split(".")
             assert (name, ending) == (figure.id, "svg")
             assert Variant(lang, theme, layout) == file.variant  # type: ignore[arg-type]
-            assert len(digest) == 8
+            assert len(digest) == 16
             assert file.path.read_bytes().startswith(b"<svg")
             assert file.width == {"wide": 720, "narrow": 360}[file.variant.layout]
         assert (ROOT / figure.module).is_file()
@@ -65,8 +67,9 @@ def test_files_are_there_under_the_names_agreed_on(filled: Path) -> None:
 def test_a_filled_cache_needs_neither_matplotlib_nor_numpy(filled: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
+        "from kb.cache import Cache\n"
         "from kb.figures.markup import render_figures, figure_html, known_figures\n"
-        "made = render_figures(sys.argv[2:], Path(sys.argv[1]), sys.stderr)\n"
+        "made = render_figures(sys.argv[2:], Cache(Path(sys.argv[1])), sys.stderr)\n"
         "html = [figure_html(figure, 'ko', 'x') for figure in made]\n"
         "print(len(made), known_figures(), [m for m in ('matplotlib', 'numpy', 'PIL') if m in sys.modules])"
     )
@@ -82,14 +85,14 @@ def test_a_filled_cache_needs_neither_matplotlib_nor_numpy(filled: Path) -> None
 
 
 def test_order_is_that_of_the_request_and_each_comes_once(filled: Path) -> None:
-    figures = render_figures((NAMES[1], NAMES[0], NAMES[1]), filled)
+    figures = render_figures((NAMES[1], NAMES[0], NAMES[1]), Cache(filled))
     assert [figure.id for figure in figures] == [NAMES[1], NAMES[0]]
-    assert render_figures((), filled) == ()
+    assert render_figures((), Cache(filled)) == ()
 
 
 def test_unknown_figure_is_named(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="no-such-figure"):
-        render_figures(["activation-panel", "no-such-figure"], tmp_path)
+        render_figures(["activation-panel", "no-such-figure"], Cache(tmp_path))
     assert not list(tmp_path.iterdir())
 
 
@@ -98,36 +101,42 @@ def test_known_figures_are_ids() -> None:
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", figure) for figure in known_figures())
 
 
-@pytest.mark.parametrize("damage", ["picture", "manifest", "text", "variant"])
+@pytest.mark.parametrize("damage", ["missing", "picture", "manifest", "text", "variant"])
 def test_a_damaged_cache_is_noticed(cache: Path, damage: str) -> None:
     key = keys.cache_keys()["activation-panel"]
-    manifest = figure_cache.manifest("activation-panel", key, cache)
-    data = json.loads(manifest.read_text("utf-8"))
-    assert figure_cache.read("activation-panel", key, cache) is not None
-    if damage == "picture":
-        sorted(cache.glob("activation-panel.*.svg"))[3].unlink()
+    name = f"activation-panel.{key}"
+    data = Cache(cache).json("figures", name)
+    assert figure_cache.read("activation-panel", key, Cache(cache)) is not None
+    picture = sorted((cache / "figures").glob("activation-panel.*.svg"))[3]
+    if damage == "missing":
+        picture.unlink()
+    elif damage == "picture":
+        picture.write_bytes(picture.read_bytes()[:-1])
     elif damage == "manifest":
+        (manifest,) = (cache / "figures").glob(f"{name}.*.json")
         manifest.write_text(manifest.read_text("utf-8")[:100], "utf-8")
-    elif damage == "text":
-        manifest.write_text(json.dumps(data | {"ko": {"alt": "x"}}), "utf-8")
     else:
-        manifest.write_text(json.dumps(data | {"files": data["files"][:7]}), "utf-8")
-    assert figure_cache.read("activation-panel", key, cache) is None
+        wrong = {"ko": {"alt": "x"}} if damage == "text" else {"files": data["files"][:7]}
+        changed = Cache(cache)
+        changed.write_json("figures", name, data | wrong)
+        assert figure_cache.read("activation-panel", key, changed) is None
+        return
+    assert figure_cache.read("activation-panel", key, Cache(cache)) is None
 
 
 def test_what_is_missing_is_drawn_again_and_nothing_else(cache: Path, filled: Path) -> None:
-    sorted(cache.glob("activation-panel.*.svg"))[3].unlink()
+    sorted((cache / "figures").glob("activation-panel.*.svg"))[3].unlink()
     progress = io.StringIO()
-    figures = render_figures(NAMES, cache, progress)
+    figures = render_figures(NAMES, Cache(cache), progress)
     assert progress.getvalue() == "Drew 1 figure, 8 pictures\n"
-    for figure, whole in zip(figures, render_figures(NAMES, filled), strict=True):
+    for figure, whole in zip(figures, render_figures(NAMES, Cache(filled)), strict=True):
         assert (figure.ko, figure.en) == (whole.ko, whole.en)
         for mine, theirs in zip(figure.files, whole.files, strict=True):
             assert mine.path.read_bytes() == theirs.path.read_bytes()
 
 
 def test_nothing_half_written_is_left(filled: Path) -> None:
-    names = sorted(path.name for path in filled.iterdir())
+    names = sorted(path.name for path in (filled / "figures").iterdir())
     assert len(names) == 2 * 8 + 2
     assert not [name for name in names if name.startswith(".")]
 
@@ -171,7 +180,7 @@ def test_key_follows_what_a_figure_is_made_of(package: Path, changed: str, conce
 def test_key_follows_fonts_and_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found = [keys.cache_keys()]
     with monkeypatch.context() as patch:
-        patch.setattr(keys, "version", lambda name: f"{name} 99")
+        patch.setattr(keys, "library", lambda name: f"{name} 99")
         found.append(keys.cache_keys())
     font = tmp_path / "Other.otf"
     font.write_bytes(b"font")
@@ -200,23 +209,25 @@ def test_key_holds_every_module_that_drawing_imports() -> None:
     package = ROOT / "plots"
     for figure, files in json.loads(run.stdout).items():
         start = (ROOT / FIGURES[figure].path, package / "output.py")
-        assert {Path(file) for file in files} <= keys._closure(start, package, {}), figure
+        assert {Path(file) for file in files} <= versions.closure(start, {"plots": package}, {}), figure
 
 
 def test_every_stored_result_is_in_a_key() -> None:
     package = ROOT / "plots"
     start = [ROOT / spec.path for spec in FIGURES.values()]
-    assert set((package / "data").glob("*.npz")) <= keys._closure(start, package, {})
+    assert set((package / "data").glob("*.npz")) <= versions.closure(start, {"plots": package}, {})
 
 
 def test_another_key_draws_anew_and_keeps_the_files(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = dict.fromkeys(known_figures(), "0123456789abcdef")
     monkeypatch.setattr(figure_cache, "keys_at_first", lambda: other)
     progress = io.StringIO()
-    render_figures(["activation-panel"], cache, progress)
+    render_figures(["activation-panel"], Cache(cache), progress)
     assert progress.getvalue()
-    assert (cache / "activation-panel.0123456789abcdef.json").is_file()
-    assert len(list(cache.glob("activation-panel.*.svg"))) == 8, "equal pictures have equal names"
+    assert list((cache / "figures").glob("activation-panel.0123456789abcdef.*.json"))
+    assert len(list((cache / "figures").glob("activation-panel.*.svg"))) == 8, (
+        "equal pictures have equal names"
+    )
 
 
 def test_threads_beside_ours_keep_the_work_in_this_process(
@@ -225,16 +236,16 @@ def test_threads_beside_ours_keep_the_work_in_this_process(
     def fork(*_: object, **__: object) -> None:
         raise AssertionError("forked beside another thread")
 
-    monkeypatch.setattr(drawing, "ProcessPoolExecutor", fork)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", fork)
     stop = threading.Event()
     watcher = threading.Thread(target=stop.wait)
     watcher.start()
     try:
-        (figure,) = render_figures(["activation-panel"], tmp_path)
+        (figure,) = render_figures(["activation-panel"], Cache(tmp_path))
     finally:
         stop.set()
         watcher.join()
-    (forked,) = render_figures(["activation-panel"], filled)
+    (forked,) = render_figures(["activation-panel"], Cache(filled))
     assert [file.path.name for file in figure.files] == [file.path.name for file in forked.files]
 
 
@@ -256,8 +267,8 @@ def _one(kind: str) -> str:
 
 def test_every_kind_of_figure_comes_out_of_the_cache_as_it_went_in(tmp_path: Path) -> None:
     names = [_one("stepped"), _one("animated"), _one("explorer")]
-    drawn = render_figures(names, tmp_path)
-    assert render_figures(names, tmp_path) == drawn
+    drawn = render_figures(names, Cache(tmp_path))
+    assert render_figures(names, Cache(tmp_path)) == drawn
     stepped, animated, explorer = drawn
     assert stepped.control.ko and stepped.control.en
     assert [frame.files[0].path.name.split(".")[1] for frame in stepped.frames] == [
@@ -269,7 +280,7 @@ def test_every_kind_of_figure_comes_out_of_the_cache_as_it_went_in(tmp_path: Pat
     for figure in drawn:
         assert set(figure.paths()) == {
             path
-            for path in tmp_path.iterdir()
+            for path in (tmp_path / "figures").iterdir()
             if path.name.startswith(f"{figure.id}.") and path.suffix != ".json"
         }
 
@@ -277,7 +288,7 @@ def test_every_kind_of_figure_comes_out_of_the_cache_as_it_went_in(tmp_path: Pat
 def test_many_figures_are_drawn_one_to_a_process_and_the_costly_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drawing, "_cores", lambda: 2)
+    monkeypatch.setattr(drawing, "cores", lambda: 2)
     few = drawing._parts(NAMES)
     assert [(part.figure, part.layouts) for part in few] == [
         (name, (layout,)) for name in NAMES for layout in LAYOUTS

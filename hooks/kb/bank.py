@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from kb.cache import Cache
+from kb.derive import Recipe, derive
 from kb.diagnostics import Code, Diagnostic
 from kb.files.yaml_lines import Checker, Item, read_yaml
 from kb.model import Bank, Phrases, Question, Span, Term, Text, Topic
+from kb.versions import key, made_by
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC_KEYS = ("id", "order", "title", "description")
@@ -24,24 +27,40 @@ class _File:
     questions: tuple[Question, ...]
 
 
-def load_bank(folder: Path) -> tuple[Bank, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file of the bank as it was read; `file` is None where it is no YAML."""
+
+    file: _File | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_RECIPE = Recipe("bank", _Read)
+
+
+def load_bank(folder: Path, cache: Cache | None = None) -> tuple[Bank, tuple[Diagnostic, ...]]:
     """Read every file of the bank; mistakes are reported with file and line, never raised."""
-    files: list[_File] = []
-    diagnostics: list[Diagnostic] = []
-    for path in sorted(folder.glob("*.yml")):
-        item = read_yaml(path)
-        if isinstance(item, Diagnostic):
-            diagnostics.append(item)
-            continue
-        checker = Checker(path.as_posix(), Code.BANK_SCHEMA)
-        files.append(_file(checker, item))
-        diagnostics += checker.found
-    files.sort(key=lambda file: (file.order, file.topic.id))
+    texts = [(path.as_posix(), path.read_bytes()) for path in sorted(folder.glob("*.yml"))]
+    maker = made_by(__name__, libraries=("pyyaml",))
+    read = tuple(derive(_RECIPE, {key(maker, *text): text for text in texts}, _read_all, cache).values())
+    files = sorted((one.file for one in read if one.file), key=lambda file: (file.order, file.topic.id))
     bank = Bank(
         topics=tuple(file.topic for file in files),
         questions=tuple(question for file in files for question in file.questions),
     )
-    return bank, (*diagnostics, *_check_ids(bank))
+    return bank, (*(diagnostic for one in read for diagnostic in one.diagnostics), *_check_ids(bank))
+
+
+def _read_all(texts: Sequence[tuple[str, bytes]]) -> list[_Read]:
+    return [_read(path, data) for path, data in texts]
+
+
+def _read(path: str, data: bytes) -> _Read:
+    item = read_yaml(path, data)
+    if isinstance(item, Diagnostic):
+        return _Read(None, (item,))
+    checker = Checker(path, Code.BANK_SCHEMA)
+    return _Read(_file(checker, item), tuple(checker.found))
 
 
 def _file(checker: Checker, item: Item) -> _File:
@@ -124,11 +143,11 @@ def _check_ids(bank: Bank) -> list[Diagnostic]:
             taken.setdefault(name, question)
     ids = {question.id for question in bank.questions}
     for question in bank.questions:
-        for key, target in [("parent", question.parent), *(("related", r) for r in question.related)]:
+        for kind, target in [("parent", question.parent), *(("related", r) for r in question.related)]:
             if target is not None and (target not in ids or target == question.id):
                 hint = _near(target, ids - {question.id})
                 found.append(
-                    _at(Code.BANK_REFERENCE, question, f'{key} "{target}" is no other question', hint)
+                    _at(Code.BANK_REFERENCE, question, f'{kind} "{target}" is no other question', hint)
                 )
     return [*found, *_circles(bank)]
 

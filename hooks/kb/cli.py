@@ -127,10 +127,11 @@ def _address(question: str, lang: Lang) -> str:
 
 def _export(library: Library, output: Path) -> int:
     # Rendering needs Node.js for formulas; `kb check` does not, and must not wait for it.
+    from kb.cache import Cache
     from kb.export import json_pieces
     from kb.rendering.fragments import render_all
 
-    rendered = render_all(library.kb, CACHE, progress=sys.stderr)
+    rendered = render_all(library.kb, Cache(CACHE), library.terms, progress=sys.stderr)
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}
     diagnostics = (*library.diagnostics, *rendered.diagnostics)
     with output.open("w", encoding="utf-8") as file:

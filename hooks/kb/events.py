@@ -15,10 +15,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import emit
+from kb.cache import Cache
 from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import LANGS, Lang
-from kb.rendering.terms import TermIndex
 from kb.search.pages import Found
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
@@ -53,7 +53,7 @@ class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `found` what the search reads,
-    `changes` when each answer file and hand-written page was changed last.
+    `changes` when each answer file and hand-written page was changed last, `cache` what earlier builds made.
     """
 
     root: Path
@@ -63,6 +63,7 @@ class Build:
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     changes: Mapping[str, str] = field(default_factory=dict)
+    cache: Cache = field(default_factory=lambda: Cache(CODE / CACHE))
 
     def changed(self, source: str) -> str:
         """Return the date of a file's last change, as far as it is known."""
@@ -90,8 +91,9 @@ class Hook:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read and render all answers; add a file for every page and asset; set the menu."""
         docs = Path(config.docs_dir)
-        library = self.build.library = read(self.build.answers, docs)
-        rendered = render(library, config)
+        cache = self.build.cache
+        library = self.build.library = read(self.build.answers, docs, cache)
+        rendered = render(library, config, cache)
         report((*library.diagnostics, *rendered.diagnostics))
         written = emit.hand_written(files)
         site = Site(
@@ -99,7 +101,7 @@ class Hook:
             rendered.fragments,
             lambda source: self._edit_url(config, source),
             terms=library.terms,
-            index=TermIndex.of(library.terms),
+            linked=rendered.linked,
             glossary_file=str(docs / "glossary.yml"),
             translations=library.translations,
             figures=rendered.figures,
@@ -114,7 +116,7 @@ class Hook:
             *rendered.assets,
             *markdown_files(site.outline),
             *redirects(library.kb.questions, site.address),
-            *card_assets(cards(site), font_files(), CODE / CACHE / "cards"),
+            *card_assets(cards(site), font_files(), cache),
             *knowledge_base(library, rendered, site.address, self.build.root),
         )
         added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
@@ -175,6 +177,7 @@ class Hook:
             scripts = CODE / SCRIPTS / "search"
             analysis = emit.write_search(site, self.build.library, self.build.found, scripts)
             log.info("Search index made; Korean was analysed by %s", analysis)
+        self.build.cache.prune()
 
     def _in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""

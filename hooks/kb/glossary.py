@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from kb.cache import Cache
+from kb.derive import Recipe, derive
 from kb.diagnostics import Code, Diagnostic
 from kb.files.yaml_lines import Checker, Item, read_yaml
 from kb.model import Term, Text
+from kb.versions import key, made_by
 from kb.wording.folding import fold
 
 _KEYS = ("id", "ko", "en", "abbr", "also", "everyday", "definition")
 
 
-def load_glossary(path: Path) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The glossary as it was read."""
+
+    terms: tuple[Term, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_RECIPE = Recipe("glossary", _Read)
+
+
+def load_glossary(path: Path, cache: Cache | None = None) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
     """Read the glossary; mistakes are reported with their lines, never raised. No file, no terms."""
     if not path.is_file():
         return (), ()
-    item = read_yaml(path)
+    text = (path.as_posix(), path.read_bytes())
+    name = key(made_by(__name__, libraries=("pyyaml",)), *text)
+    read = derive(_RECIPE, {name: text}, _read_all, cache)[name]
+    return read.terms, read.diagnostics
+
+
+def _read_all(texts: Sequence[tuple[str, bytes]]) -> list[_Read]:
+    return [_read(path, data) for path, data in texts]
+
+
+def _read(path: str, data: bytes) -> _Read:
+    item = read_yaml(path, data)
     if isinstance(item, Diagnostic):
-        return (), (item,)
-    checker = Checker(path.as_posix(), Code.GLOSSARY_SCHEMA)
+        return _Read((), (item,))
+    checker = Checker(path, Code.GLOSSARY_SCHEMA)
     entries = item.value
     if not isinstance(entries, list):
         checker.report(item.line, "the glossary must be a list of terms")
-        return (), tuple(checker.found)
+        return _Read((), tuple(checker.found))
     placed = [(_term(checker, entry), entry.line) for entry in entries]
     _check_unique(checker, placed)
-    return tuple(term for term, _ in placed), tuple(checker.found)
+    return _Read(tuple(term for term, _ in placed), tuple(checker.found))
 
 
 def _term(checker: Checker, item: Item) -> Term:

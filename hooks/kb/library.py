@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.bank import check_tags, load_bank
+from kb.cache import Cache
 from kb.diagnostics import Diagnostic, in_order
-from kb.dialects import parse
+from kb.documents import parse_all
 from kb.files.sources import read_sources
 from kb.glossary import load_glossary
 from kb.merge import merge
@@ -26,19 +27,20 @@ class Library:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(roots: Sequence[Path], bank: Path, glossary: Path) -> Library:
+def load(roots: Sequence[Path], bank: Path, glossary: Path, cache: Cache | None = None) -> Library:
     """Read the answer files under `roots` and merge them with the bank in folder `bank`.
 
     The folder of a whole site stands for the `answers` in it: the other pages there answer nothing.
+    What `cache` holds is not read again.
     Raises FileNotFoundError for a root that does not exist.
     """
-    questions, bank_problems = load_bank(bank)
-    terms, glossary_problems = load_glossary(glossary)
+    questions, bank_problems = load_bank(bank, cache)
+    terms, glossary_problems = load_glossary(glossary, cache)
     tag_problems = check_tags(questions, terms)
-    parsed = [parse(source) for source in read_sources([_answers(root) for root in roots])]
-    documents = [document for document, _ in parsed]
+    parsed = parse_all(read_sources([_answers(root) for root in roots]), cache)
+    documents = [one.document for one in parsed]
     kb, merge_problems = merge(questions, terms, documents)
-    file_problems = [diagnostic for _, found in parsed for diagnostic in found]
+    file_problems = [diagnostic for one in parsed for diagnostic in one.diagnostics]
     pairs = translations(documents)
     problems = (*bank_problems, *tag_problems, *glossary_problems, *file_problems, *merge_problems)
     return Library(kb, terms, pairs, in_order((*problems, *check_translations(pairs))))

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from kb.cache import Cache
 from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.export import SCHEMA_FILE, to_json
 from kb.library import Library, load
@@ -52,20 +53,20 @@ def complete(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
         config.edit_uri = None
 
 
-def read(answers: Iterable[Path], docs: Path) -> Library:
+def read(answers: Iterable[Path], docs: Path, cache: Cache) -> Library:
     """Read the bank, the glossary and the answers."""
     try:
-        return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"))
+        return load(tuple(answers), short(docs / "questions"), short(docs / "glossary.yml"), cache)
     except FileNotFoundError as error:
         raise PluginError(f"{error} (KB_ANSWERS names folders of answer files)") from error
 
 
-def render(library: Library, config: MkDocsConfig) -> Rendered:
+def render(library: Library, config: MkDocsConfig, cache: Cache) -> Rendered:
     """Render the answers, with the links to our own code where it can be read."""
     edit = config.edit_uri or ""
     code = f"{config.repo_url}/{edit.replace('edit/', 'blob/', 1)}" if edit else ""
     try:
-        return render_all(library.kb, CODE / CACHE, code, sys.stderr)
+        return render_all(library.kb, cache, library.terms, code, sys.stderr)
     except (ToolMissingError, FontsMissingError) as error:
         raise PluginError(str(error)) from error
 

@@ -11,15 +11,15 @@ E = Formula("e^{i\\pi}", display=False)
 BROKEN = Formula("\\frac{1}", display=True)
 
 
-def test_formulas_become_html_with_mathml(tmp_path: Path) -> None:
-    done = katex.typeset([E, Formula("x", display=True)], tmp_path / "math.json")
+def test_formulas_become_html_with_mathml() -> None:
+    done = katex.typeset([E, Formula("x", display=True)])
     assert done[E].html.startswith('<span class="katex"><span class="katex-mathml">')
     assert 'class="katex-display"' in done[Formula("x", display=True)].html
     assert 'encoding="application/x-tex">e^{i\\pi}</annotation>' in done[E].html
 
 
-def test_a_broken_formula_says_what_is_wrong(tmp_path: Path) -> None:
-    done = katex.typeset([BROKEN, E], tmp_path / "math.json")
+def test_a_broken_formula_says_what_is_wrong() -> None:
+    done = katex.typeset([BROKEN, E])
     assert "KaTeX parse error" in done[BROKEN].error
     assert done[E].html
 
@@ -36,31 +36,24 @@ def test_a_broken_formula_says_what_is_wrong(tmp_path: Path) -> None:
         "\\def\\a{\\a\\a}\\a",
     ],
 )
-def test_formulas_cannot_do_more_than_show_mathematics(tex: str, tmp_path: Path) -> None:
-    (done,) = katex.typeset([Formula(tex, display=False)], tmp_path / "math.json").values()
+def test_formulas_cannot_do_more_than_show_mathematics(tex: str) -> None:
+    (done,) = katex.typeset([Formula(tex, display=False)]).values()
     shown = re.sub(r"<annotation.*?</annotation>", "", done.html)
     assert not re.search(r"<(?:a|img|script)\b|md-header\"|style=\"[^\"]*fixed|data-x", shown)
 
 
-def test_what_was_typeset_before_needs_no_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = tmp_path / "math.json"
-    first = katex.typeset([E, BROKEN], cache)
+def test_what_is_known_needs_no_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = katex.typeset([E, BROKEN])
 
     def fail() -> str:
         raise AssertionError("Node.js was called")
 
     monkeypatch.setattr(katex, "_node", fail)
-    assert katex.typeset([BROKEN, E], cache) == first
-
-
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"a": 1}', '{"a": ["b"]}'])
-def test_a_damaged_cache_is_made_anew(damage: str, tmp_path: Path) -> None:
-    cache = tmp_path / "math.json"
-    cache.write_text(damage, encoding="utf-8")
-    assert katex.typeset([E], cache)[E].html
+    assert katex.typeset([BROKEN, E], first) == first
+    assert katex.typeset([]) == {}
 
 
 def test_missing_katex_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(katex, "_KATEX", tmp_path / "none/dist/katex.mjs")
     with pytest.raises(katex.ToolMissingError, match="make install"):
-        katex.typeset([E], tmp_path / "math.json")
+        katex.typeset([E])

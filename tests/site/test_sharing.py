@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kb.cache import Cache
 from kb.site.cards import HEIGHT, WIDTH, Card, card_assets, draw, fit, wrap
 from PIL import Image
 
@@ -117,10 +118,10 @@ def test_too_long_a_text_is_cut_with_an_ellipsis() -> None:
 
 def test_cards_are_drawn_once_and_always_alike(tmp_path: Path) -> None:
     cards = {"a.png": Card("질문?", "Question?", "x", "y")}
-    (first,) = card_assets(cards, FONTS, tmp_path)
+    (first,) = card_assets(cards, FONTS, Cache(tmp_path))
     assert first.source is not None
     written = first.source.stat().st_mtime_ns
-    assert card_assets(cards, FONTS, tmp_path) == (first,)
+    assert card_assets(cards, FONTS, Cache(tmp_path)) == (first,)
     assert first.source.stat().st_mtime_ns == written
     assert first.source.read_bytes() == draw(cards["a.png"], FONTS)
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list((tmp_path / "cards").iterdir())) == 1

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from kb.cache import Cache
 from kb.model import Answer, Document, Entry, KnowledgeBase, Lang, Question, Role, Span, Text
 from kb.rendering.fragments import anchors, key_of, render_all
 from kb.rendering.links import heading_address, links_of, picture_asset, question_address
@@ -133,9 +134,8 @@ def test_rendering_everything_puts_links_and_pictures_in_place(tmp_path: Path) -
         "lee/b.md", str(tmp_path / "in/lee/b.md"), "utf-8", "ko", "E", "lee", entries=(entry(1, "B?"),)
     )
     matches = {(other.source, 1): "c"}
-    rendered = render_all(
-        KnowledgeBase((), KB.questions, {"a": (mine,)}, (other,), matches), tmp_path / "cache"
-    )
+    kb = KnowledgeBase((), KB.questions, {"a": (mine,)}, (other,), matches)
+    rendered = render_all(kb, Cache(tmp_path / "cache"))
     fragment = rendered.fragments[key_of(mine)]
     assert 'href="../c/"' in fragment.html
     assert 'href="#answer-kim-1"' in fragment.html

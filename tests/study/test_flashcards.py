@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from kb.cache import Cache
 from kb.library import load
 from kb.model import LANGS, Lang
 from kb.rendering.fragments import render_all
@@ -45,7 +46,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (docs / name).write_text(text, encoding="utf-8")
     (docs / "answers/en/photo.png").write_bytes(b"photo")
     library = load((docs / "answers",), docs / "questions", docs / "glossary.yml")
-    rendered = render_all(library.kb, ROOT / ".cache/kb")
+    rendered = render_all(library.kb, Cache(ROOT / ".cache/kb"))
     return Site(outline(library.kb), rendered.fragments, lambda _: "")
 
 

@@ -5,13 +5,13 @@ Matplotlib and NumPy are imported only when a picture is missing from the cache.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from kb.figures.drawing import draw, write
+from kb.cache import Cache
+from kb.figures.drawing import KIND, draw
 from kb.figures.keys import keys_at_first
 from kb.figures.rendered import FigureFile, FigureFrame, FigureText, RenderedFigure
 from kb.model import Reference, Text
@@ -25,13 +25,13 @@ def known_figures() -> tuple[str, ...]:
 
 
 def render_figures(
-    ids: Iterable[str], cache_dir: Path, progress: TextIO | None = None
+    ids: Iterable[str], cache: Cache, progress: TextIO | None = None
 ) -> tuple[RenderedFigure, ...]:
     """Return the figures of `ids`, drawing what the cache does not hold.
 
     Args:
         ids: ids of `known_figures`, each returned once, in their first order.
-        cache_dir: where the files are and stay, `.cache/kb/figures`.
+        cache: where the files are and stay.
         progress: where to tell how far the drawing is, such as `sys.stderr`; a bar on a
             terminal, one line elsewhere, nothing when all is cached.
 
@@ -43,36 +43,27 @@ def render_figures(
     if unknown := [figure for figure in wanted if figure not in FIGURES]:
         raise KeyError(f"No such figure: {', '.join(unknown)}.")
     keys = keys_at_first() if wanted else {}
-    found = {figure: read(figure, keys[figure], cache_dir) for figure in wanted}
+    found = {figure: read(figure, keys[figure], cache) for figure in wanted}
     missing = tuple(figure for figure in wanted if found[figure] is None)
-    if missing:
-        cache_dir.mkdir(parents=True, exist_ok=True)
-        for made in draw(missing, cache_dir, progress):
-            write(manifest(made.id, keys[made.id], cache_dir), _to_json(made))
-            found[made.id] = made
+    for made in draw(missing, cache, progress) if missing else ():
+        cache.write_json(KIND, f"{made.id}.{keys[made.id]}", _to_json(made))
+        found[made.id] = made
     return tuple(figure for figure in found.values() if figure is not None)
 
 
-def manifest(figure: str, key: str, cache_dir: Path) -> Path:
-    """Return the file that lists a figure's pictures and holds its words."""
-    return cache_dir / f"{figure}.{key}.json"
-
-
-def read(figure: str, key: str, cache_dir: Path) -> RenderedFigure | None:
+def read(figure: str, key: str, cache: Cache) -> RenderedFigure | None:
     """Return a figure from the cache, or nothing if any part of it is missing or unreadable."""
     try:
-        data = json.loads(manifest(figure, key, cache_dir).read_text("utf-8"))
-        found = _from_json(figure, data, cache_dir)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        found = _from_json(figure, cache.json(KIND, f"{figure}.{key}"), cache)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
     sets = [frame.files for frame in found.frames] or [found.files]
-    whole = all({file.variant for file in files} == set(variants()) for files in sets)
-    return found if whole and all(path.is_file() for path in found.paths()) else None
+    return found if all({file.variant for file in files} == set(variants()) for files in sets) else None
 
 
-def _to_json(figure: RenderedFigure) -> bytes:
-    """Write what drawing found out; sources and title are in the registry."""
-    data: dict[str, Any] = {
+def _to_json(figure: RenderedFigure) -> dict[str, Any]:
+    """Return what drawing found out as a JSON value; sources and title are in the registry."""
+    return {
         "files": [] if figure.frames else [_file_to_json(file) for file in figure.files],
         "ko": asdict(figure.ko),
         "en": asdict(figure.en),
@@ -84,7 +75,6 @@ def _to_json(figure: RenderedFigure) -> bytes:
         "start": figure.start,
         "settings": figure.settings,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def _file_to_json(file: FigureFile) -> dict[str, Any]:
@@ -92,7 +82,7 @@ def _file_to_json(file: FigureFile) -> dict[str, Any]:
     return asdict(file) | {"path": file.path.name, "moving": moving}
 
 
-def _from_json(figure: str, data: Any, folder: Path) -> RenderedFigure:
+def _from_json(figure: str, data: Any, cache: Cache) -> RenderedFigure:
     spec = FIGURES[figure]
     frames = tuple(
         FigureFrame(
@@ -100,14 +90,14 @@ def _from_json(figure: str, data: Any, folder: Path) -> RenderedFigure:
             label=Text(**frame["label"]),
             alt=Text(**frame["alt"]),
             caption=Text(**frame["caption"]),
-            files=_files(frame["files"], folder),
+            files=_files(frame["files"], cache),
         )
         for frame in data["frames"]
     )
     ko, en = (FigureText(**data[lang]) for lang in LANGS)
     return RenderedFigure(
         id=figure,
-        files=frames[data["start"]].files if frames else _files(data["files"], folder),
+        files=frames[data["start"]].files if frames else _files(data["files"], cache),
         ko=ko,
         en=en,
         sources=tuple(Reference(source.title, source.url) for source in spec.sources),
@@ -121,14 +111,22 @@ def _from_json(figure: str, data: Any, folder: Path) -> RenderedFigure:
     )
 
 
-def _files(data: Any, folder: Path) -> tuple[FigureFile, ...]:
+def _files(data: Any, cache: Cache) -> tuple[FigureFile, ...]:
     return tuple(
         FigureFile(
             Variant(**one["variant"]),
-            folder / one["path"],
+            _picture(cache, one["path"]),
             one["width"],
             one["height"],
-            folder / one["moving"] if one["moving"] else None,
+            _picture(cache, one["moving"]) if one["moving"] else None,
         )
         for one in data
     )
+
+
+def _picture(cache: Cache, file: str) -> Path:
+    """Return a picture's file; raises FileNotFoundError where it is missing or damaged."""
+    found = cache.exact(KIND, file)
+    if found is None:
+        raise FileNotFoundError(file)
+    return found

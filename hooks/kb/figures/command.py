@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kb.figures.cache import known_figures
-from kb.figures.drawing import state_of, tell, workers, write
+from kb.figures.drawing import import_output, state_of, tell
+from kb.processes import workers
 from plots.fonts import FontsMissingError
 from plots.registry import FIGURES
 from plots.spec import LANGS, LAYOUTS, THEMES, Variant
@@ -69,7 +70,7 @@ def _draw_all(args: argparse.Namespace) -> int:
         print(f"kb: {', '.join(rastered)}: shaded, so WebP instead of SVG", file=sys.stderr)
     args.output.mkdir(parents=True, exist_ok=True)
     written = 0
-    with workers(len(jobs)) as pool:
+    with workers(len(jobs), import_output) as pool:
         for done, count in enumerate(pool(partial(_draw, folder=args.output), jobs), 1):
             written += count
             tell(sys.stderr, done, len(jobs), f"{written} files to {args.output}")
@@ -97,7 +98,7 @@ def _draw(job: _Job, folder: Path) -> int:
         for variant in job.variants:
             name = f"{spec.id}{key}.{variant.name}".removesuffix(".wide")
             for ending, data in _pictures(job, variant, index if frames else None):
-                write(folder / f"{name}.{ending}", data)
+                (folder / f"{name}.{ending}").write_bytes(data)
                 count += 1
     return count
 

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import multiprocessing
-import os
-import platform
-import threading
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import groupby, product
-from pathlib import Path
-from typing import Any, Protocol, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO
 
+from kb.cache import Cache
 from kb.figures.rendered import FigureFile, FigureFrame, FigureText, RenderedFigure
 from kb.model import Reference, Text
+from kb.processes import cores, workers
 from plots.registry import FIGURES
 from plots.spec import LANGS, LAYOUTS, THEMES, Both, FigureSpec, Frames, Layout, Variant, variants
 
+if TYPE_CHECKING:
+    from plots.output import Picture
+
+KIND = "figures"
 PICTURES = len(LANGS) * len(THEMES) * len(LAYOUTS)
-In = TypeVar("In")
-Out = TypeVar("Out")
 _ORDER = {variant: index for index, variant in enumerate(variants())}
 
 
@@ -38,34 +34,44 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture before it is a file: the index of its frame, the name of the file, what goes into it."""
+
+    frame: int
+    variant: Variant
+    name: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The files of a part, by the index of their frame, and the figure's words."""
+    """The pictures of a part, and the figure's words."""
 
     part: _Part
-    files: tuple[tuple[int, FigureFile], ...]
+    pictures: tuple[_Picture, ...]
     ko: FigureText
     en: FigureText
     frames: Frames | None
     settings: Mapping[str, float]
 
 
-def draw(figures: Sequence[str], folder: Path, progress: TextIO | None) -> Iterator[RenderedFigure]:
-    """Draw figures into `folder` and yield each when it is finished, telling `progress` how far it is."""
+def draw(figures: Sequence[str], cache: Cache, progress: TextIO | None) -> Iterator[RenderedFigure]:
+    """Draw figures into `cache` and yield each when it is finished, telling `progress` how far it is."""
     parts = _parts(figures)
     done = pictures = 0
-    with workers(len(parts)) as run:
+    with workers(len(parts), import_output) as run:
         halved = {part.figure for part in parts if part.layouts != LAYOUTS}
         for figure in halved:
             state_of(figure)  # before the processes fork, so that both halves find it
-        all_drawn = run(partial(_draw_part, folder=folder), parts)
+        all_drawn = run(_draw_part, parts)
         for figure, group in groupby(all_drawn, key=lambda drawn: drawn.part.figure):
             mine = []
             for drawn in group:
                 mine.append(drawn)
                 done += 1
-                pictures += len(drawn.files)
+                pictures += len(drawn.pictures)
                 tell(progress, done, len(parts), f"{_count(len(figures), 'figure')}, {pictures} pictures")
-            yield _rendered(FIGURES[figure], mine)
+            yield _rendered(FIGURES[figure], mine, cache)
 
 
 def _parts(figures: Sequence[str]) -> tuple[_Part, ...]:
@@ -75,45 +81,9 @@ def _parts(figures: Sequence[str]) -> tuple[_Part, ...]:
     """
     cheap = {"stepped": 0, "animated": 1}
     ordered = sorted(figures, key=lambda f: (FIGURES[f].format != "webp", cheap.get(FIGURES[f].kind, 2)))
-    if len(figures) > 2 * _cores():
+    if len(figures) > 2 * cores():
         return tuple(_Part(figure, LAYOUTS) for figure in ordered)
     return tuple(_Part(figure, (layout,)) for figure, layout in product(ordered, LAYOUTS))
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-class Run(Protocol):
-    """What applies a function to many things, like `map`; results come in order."""
-
-    def __call__(self, work: Callable[[In], Out], things: Iterable[In], /) -> Iterator[Out]:
-        """Yield what `work` makes of each of `things`."""
-
-
-@contextmanager
-def workers(count: int) -> Iterator[Run]:
-    """Yield what maps a function over `count` things: forked processes where that is safe, else this one.
-
-    A fork copies one thread only, so it is not tried beside others (the watchers of a live server);
-    on macOS the system's own libraries do not survive it.
-    """
-    cores = min(_cores(), count)
-    if platform.system() != "Linux" or cores < 2 or threading.active_count() > 1:
-        yield map
-        return
-    import plots.output  # noqa: F401  (so that the processes do not import Matplotlib one by one)
-
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(cores, mp_context=context) as pool:
-
-        def run(work: Callable[[In], Out], things: Iterable[In]) -> Iterator[Out]:
-            with warnings.catch_warnings():
-                # Python 3.12 and later warn of the idle threads of NumPy's BLAS, which allow for forks.
-                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-                return pool.map(work, things)
-
-        yield run
 
 
 @cache
@@ -135,46 +105,36 @@ def _uncollected() -> Iterator[None]:
         gc.collect()
 
 
+def import_output() -> None:
+    """Import what draws."""
+    import plots.output  # noqa: F401
+
+
 @_uncollected()
-def _draw_part(part: _Part, folder: Path) -> _Drawn:
+def _draw_part(part: _Part) -> _Drawn:
     from plots.output import render  # imports Matplotlib
 
     spec, state = FIGURES[part.figure], state_of(part.figure)
     frames = spec.frames(state)
     keys = [frame.key for frame in frames.frames] if frames else [""]
-    files = []
+    pictures = []
     for layout, (index, key), lang, theme in product(part.layouts, enumerate(keys), LANGS, THEMES):
         variant = Variant(lang, theme, layout)
         picture = render(spec, state, variant, index if frames else None)
         name = f"{spec.id}.{key}.{variant.name}" if key else f"{spec.id}.{variant.name}"
-        path = _store(folder, name, picture.data, spec.format)
-        moving = _store(folder, f"{name}.moving", picture.moving, "svg") if picture.moving else None
-        files.append((index, FigureFile(variant, path, picture.width, picture.height, moving)))
+        pictures.append(_Picture(index, variant, name, picture))
     ko, en = (
         FigureText(spec.alt(state, lang), spec.caption(state, lang), spec.description(state, lang))
         for lang in LANGS
     )
-    return _Drawn(part, tuple(files), ko, en, frames, spec.settings(state))
+    return _Drawn(part, tuple(pictures), ko, en, frames, spec.settings(state))
 
 
-def _store(folder: Path, name: str, data: bytes, ending: str) -> Path:
-    path = folder / f"{name}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
-    write(path, data)
-    return path
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file in one step, so that an interrupted run leaves no half of it."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(data)
-    draft.replace(path)
-
-
-def _rendered(spec: FigureSpec, drawn: Sequence[_Drawn]) -> RenderedFigure:
+def _rendered(spec: FigureSpec, drawn: Sequence[_Drawn], cache: Cache) -> RenderedFigure:
     first = drawn[0]
     files: dict[int, list[FigureFile]] = {}
-    for index, file in (one for part in drawn for one in part.files):
-        files.setdefault(index, []).append(file)
+    for one in (one for part in drawn for one in part.pictures):
+        files.setdefault(one.frame, []).append(_file(one, spec, cache))
     ranked = {i: tuple(sorted(mine, key=lambda file: _ORDER[file.variant])) for i, mine in files.items()}
     frames = tuple(
         FigureFrame(frame.key, _text(frame.label), _text(frame.alt), _text(frame.caption), ranked[index])
@@ -195,6 +155,13 @@ def _rendered(spec: FigureSpec, drawn: Sequence[_Drawn]) -> RenderedFigure:
         start=start,
         settings=tuple(sorted((name, float(value)) for name, value in first.settings.items())),
     )
+
+
+def _file(one: _Picture, spec: FigureSpec, cache: Cache) -> FigureFile:
+    made = one.picture
+    path = cache.write(KIND, one.name, made.data, f".{spec.format}")
+    moving = cache.write(KIND, f"{one.name}.moving", made.moving, ".svg") if made.moving else None
+    return FigureFile(one.variant, path, made.width, made.height, moving)
 
 
 def _text(words: Both) -> Text:

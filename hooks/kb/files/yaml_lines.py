@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import yaml
 
@@ -36,22 +35,20 @@ def _item(loader: yaml.SafeLoader, node: yaml.Node) -> Item:
     return Item(value if isinstance(value, str | int | float | bool) else None, line)
 
 
-def read_yaml(path: Path) -> Item | Diagnostic:
-    """Read a YAML file; a syntax error comes back as a diagnostic with its line."""
+def read_yaml(path: str, data: bytes) -> Item | Diagnostic:
+    """Read a YAML file's contents; a syntax error comes back as a diagnostic with its line."""
     loader = None
     try:
-        loader = SafeLoader(path.read_text(encoding="utf-8"))
+        loader = SafeLoader(data.decode("utf-8"))
         node = loader.get_single_node()
         return _item(loader, node) if node is not None else Item(None, 1)
     except UnicodeDecodeError:
-        return Diagnostic(Code.BANK_SYNTAX, path.as_posix(), 1, "is not UTF-8", "save it as UTF-8")
+        return Diagnostic(Code.BANK_SYNTAX, path, 1, "is not UTF-8", "save it as UTF-8")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "is not valid YAML"
         line = mark.line + 1 if mark else 1
-        return Diagnostic(
-            Code.BANK_SYNTAX, path.as_posix(), line, str(what), "check the indentation and quote colons"
-        )
+        return Diagnostic(Code.BANK_SYNTAX, path, line, str(what), "check the indentation and quote colons")
     finally:
         if loader is not None:
             loader.dispose()

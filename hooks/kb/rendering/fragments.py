@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
+from kb.cache import Cache
 from kb.diagnostics import Diagnostic
 from kb.figures.markup import RenderedFigure, figure_html, known_figures, render_figures
-from kb.model import Answer, KnowledgeBase, Lang
+from kb.model import Answer, KnowledgeBase, Lang, Term
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Draft, FigureCall
+from kb.rendering.drafts import Prepared, prepare
 from kb.rendering.formulas import Formula
-from kb.rendering.katex import Typeset, typeset
 from kb.rendering.links import ROOT, Links, heading_address, links_of, picture_asset, question_address
-from kb.rendering.render import Fragment, Surroundings, draft, finish, formulas_of
+from kb.rendering.render import Fragment, Surroundings, finish
 from kb.rendering.slots import mark
+from kb.rendering.terms import link_all
 from kb.rendering.typography import keep_brackets, unbroken
 
 AnswerKey = tuple[str, int]
 FIGURES = "assets/figures"
+# From the page of a question.
+GLOSSARY = "../../glossary/"
 SHORT_FORMULA = 24
 _OPEN, _CLOSE = mark(0).split("0")
 _PARTICLE = re.compile(f"({_OPEN}([0-9]+){_CLOSE})[가-힣]")
-# A build that changes one answer renders one answer.
-_draft = lru_cache(maxsize=8192)(draft)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """Every answer's fragment by its key, the files that the fragments show, and what went wrong.
 
-    `figures` are those that the answers show, in the order of the registry.
+    `figures` are those that the answers show, in the order of the registry; `linked` are the fragments
+    with links to the glossary, by HTML and language.
     """
 
     fragments: Mapping[AnswerKey, Fragment]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     figures: tuple[RenderedFigure, ...] = ()
+    linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +50,30 @@ class _Workshop:
     """What finishing a fragment needs besides its draft."""
 
     links: Links
-    formulas: Mapping[Formula, Typeset]
     figures: Mapping[str, RenderedFigure]
     code_url: str
 
 
 def render_all(
-    kb: KnowledgeBase, cache: Path, code_url: str = "", progress: TextIO | None = None
+    kb: KnowledgeBase,
+    cache: Cache,
+    terms: Sequence[Term] = (),
+    code_url: str = "",
+    progress: TextIO | None = None,
 ) -> Rendered:
-    """Render every answer of `kb`.
+    """Render every answer of `kb`, and link the first use of each of `terms`.
 
-    `cache` is a folder that keeps formulas and figures between builds, `code_url` the address below
-    which the project's files can be read, `progress` where to tell how far drawing figures is.
+    `code_url` is the address below which the project's files can be read, `progress` where to tell how
+    far drawing figures is.
     Raises ToolMissingError and FontsMissingError where a tool is not installed.
     """
-    drafts = [(a, anchor, _draft(a.gfm, a.lang)) for a, anchor in _named(kb)]
-    formulas = typeset((f for *_, d in drafts for f in formulas_of(d)), cache / "formulas.json")
-    wanted = _wanted(d for *_, d in drafts)
-    figures = {f.id: f for f in render_figures(wanted, cache / "figures", progress)}
-    workshop = _Workshop(links_of(kb), formulas, figures, code_url)
-    fragments = {key_of(a): _finished(workshop, a, anchor, d) for a, anchor, d in drafts}
+    named = tuple(_named(kb))
+    prepared = prepare(((a.gfm, a.lang) for a, _ in named), cache)
+    drafts = [(a, anchor, prepared[a.gfm, a.lang]) for a, anchor in named]
+    wanted = _wanted(p.draft for *_, p in drafts)
+    figures = {f.id: f for f in render_figures(wanted, cache, progress)}
+    workshop = _Workshop(links_of(kb), figures, code_url)
+    fragments = {key_of(a): _finished(workshop, a, anchor, p) for a, anchor, p in drafts}
     pictures = _pictures((a for a, *_ in drafts), fragments)
     drawn = (Asset(f"{FIGURES}/{path.name}", path) for figure in figures.values() for path in figure.paths())
     return Rendered(
@@ -75,6 +81,7 @@ def render_all(
         (*pictures, *drawn),
         tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
         tuple(figures.values()),
+        link_all(((fragments[key_of(a)].html, a.lang) for a, _ in named), terms, GLOSSARY, cache),
     )
 
 
@@ -108,7 +115,9 @@ def _wanted(drafts: Iterable[Draft]) -> list[str]:
     return [figure for figure in known_figures() if figure in called]
 
 
-def _finished(workshop: _Workshop, answer: Answer, anchor: str, found: Draft) -> Fragment:
+def _finished(workshop: _Workshop, answer: Answer, anchor: str, prepared: Prepared) -> Fragment:
+    found = prepared.draft
+
     def link(target: str) -> str | None:
         within = heading_address(anchor, (h.text for h in found.headings), target)
         return within or question_address(workshop.links, answer, target)
@@ -123,9 +132,8 @@ def _finished(workshop: _Workshop, answer: Answer, anchor: str, found: Draft) ->
             return None
         return figure_html(drawn, answer.lang, f"{ROOT}{FIGURES}", alt, code_url=workshop.code_url)
 
-    return finish(
-        keep_particles(found), answer, Surroundings(anchor, link, picture, figure), workshop.formulas
-    )
+    around = Surroundings(anchor, link, picture, figure)
+    return finish(keep_particles(found), answer, around, prepared.typeset)
 
 
 def keep_particles(found: Draft) -> Draft:

@@ -1,8 +1,7 @@
-"""Formulas typeset by KaTeX at build time, all of a build in one call of Node.js, and remembered."""
+"""Formulas typeset by KaTeX at build time, many in one call of Node.js."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from types import MappingProxyType
 
 from kb.rendering.formulas import Formula
 
@@ -32,20 +31,17 @@ class Typeset:
     error: str = ""
 
 
-def typeset(formulas: Iterable[Formula], cache: Path) -> Mapping[Formula, Typeset]:
-    """Typeset formulas; those of earlier builds come from the file `cache`, which is brought up to date.
+def typeset(
+    formulas: Iterable[Formula], known: Mapping[Formula, Typeset] = MappingProxyType({})
+) -> Mapping[Formula, Typeset]:
+    """Typeset formulas, each once and none that is `known`.
 
     Raises ToolMissingError where a new formula needs Node.js or KaTeX and they are missing.
     """
     wanted = list(dict.fromkeys(formulas))
-    if not wanted:
-        return {}
-    known = _read(cache)
-    new = [formula for formula in wanted if _key(formula) not in known]
-    if new:
-        known = {**known, **dict(zip(map(_key, new), _run(new), strict=True))}
-        _write(cache, {_key(formula): known[_key(formula)] for formula in wanted})
-    return {formula: known[_key(formula)] for formula in wanted}
+    new = [formula for formula in wanted if formula not in known]
+    done = {**known, **dict(zip(new, _run(new), strict=True))} if new else known
+    return {formula: done[formula] for formula in wanted}
 
 
 def _run(formulas: list[Formula]) -> list[Typeset]:
@@ -70,31 +66,7 @@ def _node() -> str:
     return found
 
 
-def _key(formula: Formula) -> str:
-    version = _version()
-    text = f"{version}\0{formula.display}\0{formula.tex}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _version() -> str:
+def katex_version() -> str:
+    """Return what finished formulas depend on besides their source."""
     package = _KATEX.parents[1] / "package.json"
-    installed = package.stat().st_mtime_ns if package.is_file() else 0
-    return f"{installed}-{_SCRIPT.stat().st_mtime_ns}"
-
-
-def _read(cache: Path) -> dict[str, Typeset]:
-    """Read what earlier builds typeset; a file that is damaged counts as empty."""
-    try:
-        data = json.loads(cache.read_text(encoding="utf-8"))
-        return {key: Typeset(html, error) for key, (html, error) in data.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _write(cache: Path, known: Mapping[str, Typeset]) -> None:
-    """Replace the file at once, so that a build that stops half-way leaves a whole one."""
-    cache.parent.mkdir(parents=True, exist_ok=True)
-    data = {key: (value.html, value.error) for key, value in known.items()}
-    with NamedTemporaryFile("w", encoding="utf-8", dir=cache.parent, suffix=".tmp", delete=False) as file:
-        json.dump(data, file, ensure_ascii=False)
-    Path(file.name).replace(cache)
+    return "".join(path.read_text("utf-8") for path in (package, _SCRIPT) if path.is_file())

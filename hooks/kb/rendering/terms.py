@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import html as html_module
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from kb.cache import Cache
+from kb.codec import codec
+from kb.derive import Recipe, derive
 from kb.model import Lang, Term
+from kb.versions import key, made_by
 from kb.wording.frames import PARTICLES
 
 _TAG = re.compile(r"(<[^<>]+>)")
@@ -53,6 +58,7 @@ class TermIndex:
 
 
 NO_TERMS = TermIndex({}, {}, frozenset())
+_RECIPE = Recipe("linked", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,23 @@ class _Use:
     start: int
     end: int
     term: Term
+
+
+def link_all(
+    htmls: Iterable[tuple[str, Lang]], terms: Sequence[Term], glossary: str, cache: Cache
+) -> Mapping[tuple[str, Lang], str]:
+    """Return many fragments, each in its language, as `link_terms` makes them."""
+    known = repr(codec(tuple[Term, ...]).write(terms))
+    maker = key(made_by(__name__), known, glossary)
+    names = {one: key(maker, *one) for one in htmls}
+    make = partial(_link_all, terms, glossary)
+    found = derive(_RECIPE, {name: one for one, name in names.items()}, make, cache)
+    return {one: found[name] for one, name in names.items()}
+
+
+def _link_all(terms: Sequence[Term], glossary: str, htmls: Sequence[tuple[str, Lang]]) -> list[str]:
+    index = TermIndex.of(terms)
+    return [link_terms(html, index, lang, glossary) for html, lang in htmls]
 
 
 def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:

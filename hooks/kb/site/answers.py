@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.figures.markup import RenderedFigure
 from kb.model import Answer, Lang, Reference, Term
 from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
-from kb.rendering.terms import NO_TERMS, TermIndex, link_terms
 from kb.site.lists import question_path
 from kb.site.outline import EDITORS, Outline, Shown
 from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
@@ -25,7 +24,8 @@ class Site:
 
     `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
-    glossary, `index` finds them in answers, and `glossary_file` is the file that holds them.
+    glossary, `linked` are the fragments with links to it, by their HTML and language, and `glossary_file`
+    is the file that holds it.
     `translations` are the documents that exist in both languages, or should. `figures` are those that
     the answers show. `address` is the site's own, empty where it is not known.
     `changed` tells when a file on disk was last changed, empty where nobody knows. `license` is the one
@@ -36,7 +36,7 @@ class Site:
     fragments: Mapping[AnswerKey, Fragment]
     edit_url: Callable[[str], str]
     terms: tuple[Term, ...] = ()
-    index: TermIndex = NO_TERMS
+    linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
     glossary_file: str = ""
     translations: tuple[Translation, ...] = ()
     figures: tuple[RenderedFigure, ...] = ()
@@ -145,7 +145,7 @@ def _bodies(
         fragment = site.fragments[key_of(answer)]
         language = f' lang="{shown.lang}"' if shown.lang != lang else ""
         token = f"{role}-{number}"
-        linked = link_terms(fragment.html, site.index, shown.lang, "../../glossary/")
+        linked = site.linked.get((fragment.html, shown.lang), fragment.html)
         finished = f'<div class="kb-fragment"{language}{_marks(answer, lang)}>{linked}</div>'
         slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
         credit = blocks(byline(site, answer, WORDS[lang]), _stale(site, answer, lang))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-import PIL
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from kb.cache import Cache
+from kb.derive import make_all
 from kb.rendering.assets import Asset
+from kb.versions import file_hash, key, made_by
 
 WIDTH, HEIGHT = 1200, 630
+_KIND = "cards"
+_AT_ONCE = 512  # so that little is lost when a build is interrupted
 _MARGIN = 84
 _TITLE_HEIGHT = 310
 _SIZES = range(78, 25, -2)
@@ -51,31 +53,24 @@ def card_path(question: str, lang: str) -> str:
     return f"assets/cards/{question}.{lang}.png"
 
 
-def card_assets(cards: Mapping[str, Card], fonts: Sequence[Path], folder: Path) -> tuple[Asset, ...]:
-    """Draw the cards by path, taking from `folder` those that were drawn before.
+def card_assets(cards: Mapping[str, Card], fonts: Sequence[Path], cache: Cache) -> tuple[Asset, ...]:
+    """Draw the cards by path, taking from `cache` those that were drawn before.
 
     `fonts` are the files of the regular and the semi-bold font.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    key = _key(fonts)
-    found = []
-    for path, card in cards.items():
-        digest = hashlib.sha256(f"{key}\0{card}".encode("utf-8", "replace")).hexdigest()[:24]
-        file = folder / f"{digest}.png"
-        if not file.is_file():
-            draft = file.with_name(f".{digest}.{os.getpid()}")
-            draft.write_bytes(draw(card, fonts))
-            draft.replace(file)
-        found.append(Asset(path, file))
-    return tuple(found)
+    maker = key(made_by(__name__, libraries=("pillow",)), *map(file_hash, fonts))
+    names = {c: key(maker, c.title, c.translation, c.facts, c.site) for c in cards.values()}
+    files = {c: cache.file(_KIND, name, ".png") for c, name in names.items()}
+    missing = [card for card, file in files.items() if file is None]
+    for first in range(0, len(missing), _AT_ONCE):
+        some = missing[first : first + _AT_ONCE]
+        for card, picture in zip(some, make_all(some, partial(_draw_all, fonts)), strict=True):
+            files[card] = cache.write(_KIND, names[card], picture, ".png")
+    return tuple(Asset(path, files[card]) for path, card in cards.items())
 
 
-def _key(fonts: Iterable[Path]) -> str:
-    """Return a hash of all that cards depend on but their words."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
-    for font in fonts:
-        digest.update(font.read_bytes())
-    return f"{digest.hexdigest()} {PIL.__version__}"
+def _draw_all(fonts: Sequence[Path], cards: Sequence[Card]) -> list[bytes]:
+    return [draw(card, fonts) for card in cards]
 
 
 def draw(card: Card, fonts: Sequence[Path]) -> bytes:

@@ -1,0 +1,68 @@
+"""What a build derives from many things at once: remembered, cached, or made by several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from kb.cache import Cache
+from kb.codec import codec
+from kb.processes import cores, workers
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+# Below this many things a second process costs more than it gains.
+_FEW = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A kind of entries in the cache: its name, and the type of what is kept."""
+
+    kind: str
+    type: Any
+
+
+def derive(
+    recipe: Recipe,
+    things: Mapping[str, In],
+    make: Callable[[Sequence[In]], Sequence[Out]],
+    cache: Cache | None,
+) -> dict[str, Out]:
+    """Return what `make` makes of each thing, by the name that stands for all it depends on.
+
+    `make` is given many things at a time, in any process; it must be a function of its input alone.
+    """
+    remembered = cache.remembered(recipe.kind) if cache else {}
+    found = {name: remembered[name] for name in things if name in remembered}
+    for name in things:
+        if cache and name not in found and (kept := _kept(recipe, name, cache)) is not None:
+            found[name] = kept
+    missing = {name: thing for name, thing in things.items() if name not in found}
+    found |= zip(missing, make_all(list(missing.values()), make), strict=True)
+    if cache:
+        write = codec(recipe.type).write
+        for name in missing:
+            cache.write_json(recipe.kind, name, write(found[name]))
+        cache.remember(recipe.kind, found)
+    return {name: found[name] for name in things}
+
+
+def make_all(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]) -> list[Out]:
+    """Return what `make` makes of all things, in their order."""
+    count = min(cores(), len(things) // _FEW) or 1
+    made: list[Any] = [None] * len(things)
+    with workers(count) as run:
+        batches = [things[first::count] for first in range(count)] if things else []
+        for first, batch in enumerate(run(make, batches)):
+            made[first::count] = batch
+    return made
+
+
+def _kept(recipe: Recipe, name: str, cache: Cache) -> Any:
+    data = cache.json(recipe.kind, name)
+    try:
+        return None if data is None else codec(recipe.type).read(data)
+    except (TypeError, ValueError, KeyError, IndexError):
+        return None

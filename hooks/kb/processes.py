@@ -1,0 +1,53 @@
+"""Work shared out over processes, where that is safe and pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import platform
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Run(Protocol):
+    """What applies a function to many things, like `map`; results come in order."""
+
+    def __call__(self, work: Callable[[In], Out], things: Iterable[In], /) -> Iterator[Out]:
+        """Yield what `work` makes of each of `things`."""
+
+
+def cores() -> int:
+    """Return how many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def workers(count: int, prepare: Callable[[], object] = lambda: None) -> Iterator[Run]:
+    """Yield what maps a function over `count` things: forked processes where that is safe, else this one.
+
+    A fork copies one thread only, so it is not tried beside others (the watchers of a live server);
+    on macOS the system's own libraries do not survive it, and starting Python anew costs more than it
+    gains. `prepare` is called before the processes fork, so that none has to import for itself.
+    """
+    hands = min(cores(), count)
+    if platform.system() != "Linux" or hands < 2 or threading.active_count() > 1:
+        yield map
+        return
+    prepare()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(hands, mp_context=context) as pool:
+
+        def run(work: Callable[[In], Out], things: Iterable[In]) -> Iterator[Out]:
+            with warnings.catch_warnings():
+                # Python 3.12 and later warn of the idle threads of NumPy's BLAS, which allow for forks.
+                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+                return pool.map(work, things)
+
+        yield run

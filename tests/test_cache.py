@@ -1,0 +1,229 @@
+"""The cache: what was kept comes back as it was or not at all, whatever happens to the folder."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kb import cache as cache_module
+from kb import versions
+from kb.cache import Cache
+from kb.codec import codec
+from kb.derive import Recipe, derive, make_all
+from kb.dialects import parse
+from kb.files.sources import from_bytes
+from kb.model import Document
+
+ROOT = Path(__file__).parents[1]
+ANSWER = "# 소프트맥스란?\n\n확률입니다.\n\n## References\n\n- [a](https://e.example)\n"
+NUMBER = Recipe("numbers", int)
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_what_was_kept_is_there_for_the_next_build(tmp_path: Path) -> None:
+    Cache(tmp_path).write("kind", "a.b", b"\0 data", ".png")
+    again = Cache(tmp_path)
+    assert again.read("kind", "a.b", ".png") == b"\0 data"
+    path = again.file("kind", "a.b", ".png")
+    assert path and path.read_bytes() == b"\0 data"
+    assert again.exact("kind", path.name) == path
+    assert again.read("kind", "a.b") is None
+    assert again.read("other", "a.b", ".png") is None
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
+def test_json_comes_back_as_it_went_in(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    cache.write_json("kind", "a", value)
+    assert cache.json("kind", "a") == value
+
+
+@pytest.mark.parametrize("damage", [b"", b"dat", b"data ", b"date"])
+def test_a_damaged_entry_is_removed_and_not_trusted(tmp_path: Path, damage: bytes) -> None:
+    path = Cache(tmp_path).write("kind", "a", b"data")
+    path.write_bytes(damage)
+    assert Cache(tmp_path).exact("kind", path.name) is None
+    path.write_bytes(damage)
+    assert Cache(tmp_path).read("kind", "a") is None
+    assert not path.exists()
+
+
+def test_names_that_lead_elsewhere_lead_nowhere(tmp_path: Path) -> None:
+    path = Cache(tmp_path / "cache").write("kind", "a", b"data")
+    assert Cache(tmp_path / "cache" / "kind").exact("x", f"../kind/{path.name}") is None
+
+
+def test_what_is_no_entry_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "kind").mkdir()
+    (tmp_path / "kind" / "notes.txt").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    cache = Cache(tmp_path)
+    assert cache.read("kind", "notes", ".txt") is None
+    cache.write("kind", "a", b"data")
+    cache.prune()
+    assert (tmp_path / "kind" / "notes.txt").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_replaced_for_the_time_being(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file, where a folder should be")
+    cache = Cache(tmp_path / "file")
+    path = cache.write("kind", "a", b"data")
+    assert path.read_bytes() == b"data"
+    assert cache.read("kind", "a") == b"data"
+    assert cache.exact("kind", path.name) == path
+    cache.prune(0)
+    assert files(tmp_path) == [tmp_path / "file"]
+
+
+def test_a_folder_removed_between_builds_does_no_harm(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    path = cache.write("kind", "a", b"data")
+    path.unlink()
+    path.parent.rmdir()
+    assert cache.read("kind", "a") is None
+    cache.write("kind", "a", b"data")
+    assert cache.read("kind", "a") == b"data"
+
+
+def test_an_interrupted_write_leaves_nothing_that_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            Cache(tmp_path).write("kind", "a", b"data")
+    (draft,) = files(tmp_path)
+    assert Cache(tmp_path).read("kind", "a") is None
+    cache = Cache(tmp_path)
+    cache.write("kind", "b", b"data")
+    cache.prune()
+    assert draft.exists(), "another build may be at it"
+    os.utime(draft, (0, 0))
+    cache.write("kind", "b", b"data")
+    cache.prune()
+    assert not draft.exists()
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    now = time.time()
+    first = Cache(tmp_path)
+    paths = [first.write("kind", str(i), b"x" * 100) for i in range(10)]
+    for i, path in enumerate(paths):
+        os.utime(path, (now - 10_000_000 + i, now - 10_000_000 + i))
+    second = Cache(tmp_path)
+    assert second.read("kind", "0")
+    second.prune(500)
+    assert len(files(tmp_path)) == 10, "nothing is pruned by a build that wrote nothing"
+    mine = second.write("other", "a", b"x" * 100)
+    second.prune(500)
+    assert files(tmp_path) == sorted([paths[0], *paths[7:], mine])
+    assert paths[0].stat().st_mtime > now - 1000, "reading is noted"
+    second.write("other", "b", b"x" * 1000)
+    second.prune(500)
+    assert paths[0].exists() and mine.exists(), "what a build uses stays"
+
+
+def _fill(folder: Path) -> None:
+    for i in range(200):
+        Cache(folder).write("kind", str(i % 20), b"data %d" % (i % 20))
+
+
+def test_builds_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
+    others = [multiprocessing.get_context("spawn").Process(target=_fill, args=(tmp_path,)) for _ in range(2)]
+    for process in others:
+        process.start()
+    _fill(tmp_path)
+    for process in others:
+        process.join()
+    assert [process.exitcode for process in others] == [0, 0]
+    assert len(files(tmp_path)) == 20
+    assert all(Cache(tmp_path).read("kind", str(i)) == b"data %d" % i for i in range(20))
+
+
+def test_documents_come_back_as_they_went_in() -> None:
+    kind = codec(Document)
+    for path in sorted((ROOT / "docs/answers").rglob("*.md"))[::9]:
+        document, _ = parse(from_bytes(path.read_bytes(), path.name, shown=path.name, folder=""))
+        assert kind.read(kind.write(document)) == document
+
+
+@pytest.mark.parametrize(
+    "change", [lambda v: v[:-1], lambda v: [*v, 1], lambda v: [1, *v[1:]], lambda v: v[0]]
+)
+def test_what_does_not_fit_its_type_is_not_read(change: object) -> None:
+    document, _ = parse(from_bytes(ANSWER.encode(), "a.md", shown="a.md", folder=""))
+    value = codec(Document).write(document)
+    assert callable(change)
+    with pytest.raises((TypeError, ValueError)):
+        codec(Document).read(change(value))
+
+
+def test_only_what_is_missing_is_made(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def double(numbers: object) -> list[int]:
+        assert isinstance(numbers, list)
+        made.extend(numbers)
+        return [2 * number for number in numbers]
+
+    def of(*numbers: int) -> dict[str, int]:
+        return derive(NUMBER, {str(n): n for n in numbers}, double, Cache(tmp_path))
+
+    assert of(1, 2) == {"1": 2, "2": 4}
+    assert list(of(3, 2, 1).items()) == [("3", 6), ("2", 4), ("1", 2)]
+    assert made == [1, 2, 3]
+    Cache(tmp_path).write_json("numbers", "2", "no number")
+    assert of(2) == {"2": 4}
+
+
+def _squares(numbers: object) -> list[int]:
+    assert isinstance(numbers, list)
+    return [number * number for number in numbers]
+
+
+def test_work_is_shared_out_and_comes_back_in_order() -> None:
+    assert make_all(list(range(500)), _squares) == [n * n for n in range(500)]
+    assert make_all([], _squares) == []
+
+
+def test_keys_tell_apart_what_differs() -> None:
+    assert (
+        len({versions.key(*parts) for parts in [(), ("",), ("", ""), ("ab",), ("a", "b"), (b"1:", "")]}) == 6
+    )
+    assert versions.made_by("kb.dialects", libraries=("nh3",)) != versions.made_by("kb.dialects")
+
+
+def test_a_version_holds_the_code_that_is_imported() -> None:
+    package = ROOT / "hooks/kb"
+    found = versions.closure([package / "documents.py"], {"kb": package}, {})
+    names = {path.relative_to(package).as_posix() for path in found}
+    assert {"dialects/table.py", "wording/folding.py", "model.py", "dialects/__init__.py"} <= names
+    assert "events.py" not in names
+
+
+def test_a_version_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in {"__init__": "", "a": "from kb import b\n", "b": "", "c": ""}.items():
+        (tmp_path / "kb").mkdir(exist_ok=True)
+        (tmp_path / f"kb/{name}.py").write_text(text)
+    monkeypatch.setattr("kb.__file__", str(tmp_path / "kb/__init__.py"))
+    fresh = versions.made_by.__wrapped__
+    before = fresh("kb.a")
+    (tmp_path / "kb/c.py").write_text("x = 1\n")
+    assert fresh("kb.a") == before
+    (tmp_path / "kb/b.py").write_text("x = 1\n")
+    assert fresh("kb.a") != before
+
+
+def test_the_limit_is_one_that_laptops_can_spare() -> None:
+    assert cache_module.LIMIT <= 1_000_000_000
