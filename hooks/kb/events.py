@@ -42,6 +42,8 @@ from kb.steps import (
     report,
     vendored,
 )
+from kb.study.cards_file import cards_files
+from kb.study.page import study_items, study_pages
 from plots.fonts import font_files
 
 SCRIPTS = "docs/assets/javascripts"
@@ -109,12 +111,13 @@ class Hook:
             changed=self.build.changed,
             license=license_in(self.build.root),
         )
-        pages = all_pages(site, dict(homes(written)))
+        pages = (*all_pages(site, dict(homes(written))), *study_pages(site.outline))
         self.build.pages = {page.src: page for page in pages}
         assets = (
             *vendored(),
             *rendered.assets,
             *markdown_files(site.outline),
+            *cards_files(site.outline),
             *redirects(library.kb.questions, site.address),
             *card_assets(cards(site), font_files(), cache),
             *knowledge_base(library, rendered, site.address, self.build.root),
@@ -126,7 +129,7 @@ class Hook:
         for file in added:
             files.append(file)
         texts = [emit.published(f) for f in others if f.is_documentation_page()]
-        config.nav = emit.nav_config(all_menus(site, texts))
+        config.nav = emit.nav_config(all_menus(site, texts, study_items(site.outline)))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002

@@ -7,7 +7,8 @@
     if (!link || !location.pathname.startsWith(base.pathname)) return
     const rest = location.pathname.slice(base.pathname.length)
     const quiz = document.documentElement.dataset.kbReveal === "0" ? "?reveal=0" : ""
-    link.href = new URL(`../${link.hreflang}/${rest}${quiz}${location.hash}`, base)
+    const query = document.querySelector("[data-kb-study]") ? location.search : quiz
+    link.href = new URL(`../${link.hreflang}/${rest}${query}${location.hash}`, base)
   }
   for (const event of ["pointerdown", "focusin", "click"]) document.addEventListener(event, aim, { capture: true })
 
@@ -30,8 +31,12 @@
     }
   })
 
+  const watch = (part, selector) => part.querySelectorAll(selector).forEach((element) => wide.observe(element))
+  // What scripts put into a page later says so. Material looks after the code of the page itself.
+  document.addEventListener("kb:added", ({ target }) => watch(target, ".katex-display, .kb-table, pre > code"))
+
   document$.subscribe(() => {
-    for (const element of document.querySelectorAll(".katex-display, .kb-table")) wide.observe(element)
+    watch(document, ".katex-display, .kb-table")
     // Material puts every copy button into a <nav>, but many code blocks are not many menus.
     for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none")
   })

@@ -61,10 +61,15 @@ def _topic_source(outline: Outline, topic: str) -> str:
     return next((span.path for span in spans if span), "")
 
 
-def all_menus(site: Site, hand_written: Iterable[str]) -> dict[Lang, tuple[Item, ...]]:
-    """Return each language's menu; `hand_written` are paths of pages that name themselves."""
+def all_menus(
+    site: Site, hand_written: Iterable[str], tools: Mapping[Lang, tuple[Item, ...]]
+) -> dict[Lang, tuple[Item, ...]]:
+    """Return each language's menu; `hand_written` are paths of pages that name themselves.
+
+    `tools` are the pages that stand before the topics.
+    """
     written = sorted(PurePosixPath(path) for path in hand_written)
-    return {lang: menu(site.outline, lang, _sections(site, lang, written)) for lang in LANGS}
+    return {lang: menu(site.outline, lang, _sections(site, lang, written), tools[lang]) for lang in LANGS}
 
 
 def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Iterable[Item]:

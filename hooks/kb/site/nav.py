@@ -23,14 +23,17 @@ class Item:
     children: tuple[Item, ...] = ()
 
 
-def menu(outline: Outline, lang: Lang, sections: Iterable[Item] = ()) -> tuple[Item, ...]:
-    """Return the menu: home, the topics with their questions, then `sections`, without the empty ones."""
+def menu(
+    outline: Outline, lang: Lang, sections: Iterable[Item] = (), tools: Iterable[Item] = ()
+) -> tuple[Item, ...]:
+    """Return the menu: home, `tools`, the topics with their questions, `sections` without the empty ones."""
     topics = (
         Item(t.title.get(lang), topic_path(t.id, lang), _items(outline.trees[t.id], lang))
         for t in outline.topics
     )
     return (
         Item(WORDS[lang].home, home_path(lang)),
+        *tools,
         *topics,
         *(section for section in sections if section.src or section.children),
     )

@@ -9,6 +9,7 @@ from kb.site.answers import Site
 from kb.site.lists import meter, own_progress, progress, question_list, topic_path
 from kb.site.outline import flat
 from kb.site.skeleton import Slot, VirtualPage, box, page_source, plain, slot_mark
+from kb.site.study_link import study_link
 from kb.site.teasers import teasers
 from kb.site.words import WORDS, other
 
@@ -29,6 +30,7 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
         plain(topic.description.get(lang)),
         box("kb-count-line", meter(progress(outline, questions), words)),
         own_progress(topic),
+        study_link(outline, topic, lang, _HOME),
         slot_mark("questions"),
     )
     return VirtualPage(topic_path(topic.id, lang), lang, title, markdown, edit, (Slot("questions", listed),))

@@ -1,4 +1,4 @@
-"""The web assets that npm installs and the site serves itself: KaTeX's CSS and fonts, Pretendard."""
+"""The web assets that npm installs and the site serves itself: KaTeX's CSS and fonts, Pretendard, ts-fsrs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ FOLDER = "assets/vendor"
 _KATEX = "katex/dist"
 _PRETENDARD = "pretendard/dist/web/variable"
 _SUBSETS = "woff2-dynamic-subset"
+_FSRS = "ts-fsrs"
 
 
 def vendor_assets(modules: Path) -> tuple[Asset, ...]:
@@ -19,7 +20,7 @@ def vendor_assets(modules: Path) -> tuple[Asset, ...]:
 
     Raises FileNotFoundError where npm has not been run.
     """
-    return (*_katex(modules / _KATEX), *_pretendard(modules / _PRETENDARD))
+    return (*_katex(modules / _KATEX), *_pretendard(modules / _PRETENDARD), *_fsrs(modules / _FSRS))
 
 
 def _katex(folder: Path) -> Iterable[Asset]:
@@ -39,6 +40,14 @@ def _pretendard(folder: Path) -> Iterable[Asset]:
     yield Asset(f"{FOLDER}/pretendard/pretendard.css", text=smaller(css))
     for font in sorted((folder / _SUBSETS).glob("*.woff2")):
         yield Asset(f"{FOLDER}/pretendard/{_SUBSETS}/{font.name}", font)
+
+
+def _fsrs(folder: Path) -> Iterable[Asset]:
+    """Return the scheduler of the study page with its licence, which its file leaves out."""
+    licence = (folder / "LICENSE").read_text(encoding="utf-8").strip()
+    code = (folder / "dist/index.mjs").read_text(encoding="utf-8")
+    code = re.sub(r"^//# sourceMappingURL=.*\n?", "", code, flags=re.MULTILINE)
+    yield Asset(f"{FOLDER}/ts-fsrs/ts-fsrs.mjs", text=f"/*! ts-fsrs\n\n{licence}\n*/\n{code}")
 
 
 def smaller(css: str) -> str:
