@@ -11,6 +11,7 @@ on_startup = _publishing.on_startup
 on_config = CombinedEvent(_hook.on_config, _publishing.on_config)
 on_files = CombinedEvent(_hook.on_files, _publishing.on_files)
 on_nav = CombinedEvent(_hook.on_nav, _publishing.on_nav)
+on_env = _hook.on_env
 on_page_content = _hook.on_page_content
 on_page_context = CombinedEvent(_hook.on_page_context, _publishing.on_page_context)
 on_template_context = CombinedEvent(_hook.on_template_context, _publishing.on_template_context)

@@ -26,42 +26,14 @@ from kb.search.collecting import collect
 from kb.search.files import search_files
 from kb.search.pages import Found
 from kb.search.stems import best_stems
+from kb.site.menu_html import Entry, Menus
 from kb.site.nav import Item
+from kb.site.page_view import Alternate, PageView
 from kb.site.search_index import searchable
 from kb.site.skeleton import Slot, VirtualPage, slot_mark
-from kb.site.words import WORDS, Words
+from kb.site.words import WORDS
 
 HAND_WRITTEN = "pages"
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """The same page in one language. `url` leads there from the page; `full` is absolute where it can be."""
-
-    lang: Lang
-    name: str
-    label: str
-    url: str
-    full: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """What our templates know of a page beyond MkDocs: its language and its translations.
-
-    `base` leads from the page to its language's home, `default` is the full address for readers of neither
-    language. `card` is the full address of the picture that stands for the page elsewhere, `data` its
-    JSON-LD.
-    """
-
-    lang: Lang
-    words: Words
-    base: str
-    default: str
-    alternates: tuple[Alternate, ...]
-    card: str = ""
-    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +42,7 @@ class LanguageView:
 
     config: MkDocsConfig
     nav: Navigation
+    menus: Menus
 
 
 def page_file(config: MkDocsConfig, page: VirtualPage, edit: str) -> File:
@@ -132,6 +105,22 @@ def split_nav(nav: Navigation) -> dict[Lang, Navigation]:
             page.previous_page = page.next_page = None
         views[lang] = Navigation(items, pages)
     return views
+
+
+def language_views(nav: Navigation, config: MkDocsConfig) -> dict[Lang, LanguageView]:
+    """Return what templates see of the site in each language; pages know their titles by then."""
+    return {
+        lang: LanguageView(
+            localised(config, lang), own, Menus([_entry(item) for item in own.items], lang, get_relative_url)
+        )
+        for lang, own in split_nav(nav).items()
+    }
+
+
+def _entry(item: Any) -> Entry:
+    if item.is_page:
+        return Entry(item.title or "", item.url, item.is_index)
+    return Entry(item.title, "", children=tuple(_entry(child) for child in item.children))
 
 
 def localised(config: MkDocsConfig, lang: Lang) -> MkDocsConfig:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -62,6 +63,7 @@ class Build:
     answers: tuple[Path, ...]
     library: Library | None = None
     pages: dict[str, VirtualPage] = field(default_factory=dict)
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     changes: Mapping[str, str] = field(default_factory=dict)
@@ -133,12 +135,14 @@ class Hook:
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Keep a menu and a view of the settings for each language."""
-        menus = emit.split_nav(nav)
-        self.build.views = {
-            lang: emit.LanguageView(emit.localised(config, lang), menus[lang]) for lang in LANGS
-        }
+        """Keep the menu until the pages know their titles."""
+        self.build.nav = nav
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep a menu and a view of the settings for each language."""
+        self.build.views = emit.language_views(self.build.nav, config)
+        return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the finished answers into the page."""
@@ -158,7 +162,7 @@ class Hook:
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         written = self.build.pages.get(page.file.src_uri)
-        seen = emit.page_view(config, page.url, lang, written)
+        seen = replace(emit.page_view(config, page.url, lang, written), menu=view.menus.of(page.url))
         context |= {"config": view.config, "nav": view.nav, "kb": seen}
         return context
 
