@@ -7,7 +7,7 @@ from mkdocs.plugins import CombinedEvent
 _hook = Hook()
 _publishing = Publishing(lambda: _hook.build)
 
-on_startup = _publishing.on_startup
+on_startup = CombinedEvent(_hook.on_startup, _publishing.on_startup)
 on_config = CombinedEvent(_hook.on_config, _publishing.on_config)
 on_files = CombinedEvent(_hook.on_files, _publishing.on_files)
 on_nav = CombinedEvent(_hook.on_nav, _publishing.on_nav)

@@ -23,7 +23,7 @@ from kb.publishing.sitemap import default_url
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Heading
 from kb.search.collecting import collect
-from kb.search.files import search_files
+from kb.search.files import WORKER, search_files
 from kb.search.pages import Found
 from kb.search.stems import best_stems
 from kb.site.menu_html import Entry, Menus
@@ -218,10 +218,11 @@ def write_search(site: Path, library: Library, found: Iterable[Found], scripts: 
     """Write our own search in place of the search plugin's empty one; return what analysed Korean."""
     stems = best_stems()
     stock = site / "search" / "search_index.json"
-    if not stock.exists():
-        return stems.name
-    stock.unlink()
-    stock.parent.rmdir()
+    if stock.exists():
+        stock.unlink()
+        stock.parent.rmdir()
+    elif not (site / WORKER).exists():
+        return stems.name  # the plugin is not in use
     for file in search_files(library.kb, library.terms, found, stems, scripts):
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)

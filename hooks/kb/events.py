@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from kb.cache import Cache
 from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import LANGS, Lang
+from kb.rendering.assets import Asset
 from kb.search.pages import Found
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
 from kb.site.history import last_changes
 from kb.site.lists import home_path
+from kb.site.nav import Item
 from kb.site.outline import outline
 from kb.site.redirects import redirects
 from kb.site.share_buttons import markdown_files
@@ -34,6 +37,7 @@ from kb.site.skeleton import VirtualPage
 from kb.steps import (
     CACHE,
     CODE,
+    Content,
     answer_folders,
     complete,
     knowledge_base,
@@ -55,19 +59,28 @@ DEFAULT_LANG: Lang = "ko"
 class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
-    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `found` what the search reads,
-    `changes` when each answer file and hand-written page was changed last, `cache` what earlier builds made.
+    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` what is
+    made of them, `found` what the search reads of each page,
+    `changes` when each answer file and hand-written page was changed last.
     """
 
     root: Path
     answers: tuple[Path, ...]
-    library: Library | None = None
-    pages: dict[str, VirtualPage] = field(default_factory=dict)
+    content: Content | None = None
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
-    found: list[Found] = field(default_factory=list)
+    found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     changes: Mapping[str, str] = field(default_factory=dict)
-    cache: Cache = field(default_factory=lambda: Cache(CODE / CACHE))
+
+    @property
+    def library(self) -> Library | None:
+        """Return the answers, when they have been read."""
+        return self.content.library if self.content else None
+
+    @property
+    def pages(self) -> Mapping[str, VirtualPage]:
+        """Return the pages that are made of answers, by path."""
+        return self.content.pages if self.content else {}
 
     def changed(self, source: str) -> str:
         """Return the date of a file's last change, as far as it is known."""
@@ -79,6 +92,13 @@ class Hook:
 
     def __init__(self) -> None:
         self.build = Build(Path(), ())
+        self.cache = Cache(CODE / CACHE)
+        self.serving = False
+
+    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether someone is writing, who must not wait for what others read only."""
+        self.serving = command == "serve"
+        self.cache = Cache(CODE / CACHE, remember=self.serving)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Start a build: find the answers, watch what it depends on, complete addresses."""
@@ -93,13 +113,27 @@ class Hook:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Read and render all answers; add a file for every page and asset; set the menu."""
-        docs = Path(config.docs_dir)
-        cache = self.build.cache
-        library = self.build.library = read(self.build.answers, docs, cache)
-        rendered = render(library, config, cache)
-        report((*library.diagnostics, *rendered.diagnostics))
+        """Add a file for every page and asset of the answers; set the menu."""
         written = emit.hand_written(files)
+        content = self.build.content = self.make(config, dict(homes(written)))
+        report(content.diagnostics, fatal=not self.serving)
+        pages = content.pages
+        assets = (*vendored(), *self.assets(content), *self.exports(content))
+        added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages.values()]
+        added += [emit.asset_file(config, asset) for asset in assets]
+        others = [f for f in written if emit.published(f) not in pages]
+        added += [emit.publish(config, f, self._in_repository(str(f.abs_src_path))) for f in others]
+        for file in added:
+            files.append(file)
+        texts = [emit.published(f) for f in others if f.is_documentation_page()]
+        config.nav = emit.nav_config(self.menus(content, texts))
+        return files
+
+    def make(self, config: MkDocsConfig, homes: Mapping[Lang, HomeText]) -> Content:
+        """Read and render all answers and write their pages."""
+        docs = Path(config.docs_dir)
+        library = read(self.build.answers, docs, self.cache)
+        rendered = render(library, config, self.cache)
         site = Site(
             outline(library.kb),
             rendered.fragments,
@@ -113,26 +147,24 @@ class Hook:
             changed=self.build.changed,
             license=license_in(self.build.root),
         )
-        pages = (*all_pages(site, dict(homes(written))), *study_pages(site.outline))
-        self.build.pages = {page.src: page for page in pages}
-        assets = (
-            *vendored(),
-            *rendered.assets,
-            *markdown_files(site.outline),
-            *cards_files(site.outline),
-            *redirects(library.kb.questions, site.address),
-            *card_assets(cards(site), font_files(), cache),
-            *knowledge_base(library, rendered, site.address, self.build.root),
-        )
-        added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages]
-        added += [emit.asset_file(config, asset) for asset in assets]
-        others = [f for f in written if emit.published(f) not in self.build.pages]
-        added += [emit.publish(config, f, self._in_repository(str(f.abs_src_path))) for f in others]
-        for file in added:
-            files.append(file)
-        texts = [emit.published(f) for f in others if f.is_documentation_page()]
-        config.nav = emit.nav_config(all_menus(site, texts, study_items(site.outline)))
-        return files
+        pages = (*all_pages(site, homes), *study_pages(site.outline))
+        return Content(library, rendered, site, homes, {page.src: page for page in pages})
+
+    def menus(self, content: Content, texts: Iterable[str]) -> Mapping[Lang, Sequence[Item]]:
+        """Return the menu of each language; `texts` are the paths of hand-written pages."""
+        return all_menus(content.site, texts, study_items(content.site.outline))
+
+    def assets(self, content: Content) -> tuple[Asset, ...]:
+        """Return the files that pages show or lead to. Nobody shares what is only being written."""
+        site = content.site
+        drawn = () if self.serving else card_assets(cards(site), font_files(), self.cache)
+        former = redirects(content.library.kb.questions, site.address)
+        texts = (*markdown_files(site.outline), *cards_files(site.outline))
+        return (*content.rendered.assets, *texts, *former, *drawn)
+
+    def exports(self, content: Content) -> tuple[Asset, ...]:
+        """Return the files that hold all answers."""
+        return knowledge_base(content.library, content.rendered, content.site.address, self.build.root)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the menu until the pages know their titles."""
@@ -158,7 +190,7 @@ class Hook:
         nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
         """Note what of the page is worth finding, and show it in its language."""
-        self.build.found += emit.take_from_search(page)
+        self.build.found[page.url] = emit.take_from_search(page)
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         written = self.build.pages.get(page.file.src_uri)
@@ -179,12 +211,15 @@ class Hook:
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search."""
-        site = Path(config.site_dir)
+        self.write_search(Path(config.site_dir))
+        self.cache.prune()
+
+    def write_search(self, site: Path) -> None:
+        """Write the search of what was found on the pages."""
         if self.build.library:
-            scripts = CODE / SCRIPTS / "search"
-            analysis = emit.write_search(site, self.build.library, self.build.found, scripts)
+            found = chain.from_iterable(self.build.found.values())
+            analysis = emit.write_search(site, self.build.library, found, CODE / SCRIPTS / "search")
             log.info("Search index made; Korean was analysed by %s", analysis)
-        self.build.cache.prune()
 
     def _in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""

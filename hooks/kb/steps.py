@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,9 @@ from kb.model import Lang
 from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
+from kb.site.answers import Site
+from kb.site.assemble import HomeText
+from kb.site.skeleton import VirtualPage
 from kb.site.vendor import vendor_assets
 from plots.fonts import FontsMissingError
 
@@ -26,6 +30,22 @@ log = get_plugin_logger("kb")
 
 CODE = Path(__file__).resolve().parents[2]
 CACHE = ".cache/kb"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a build makes of the answers. `homes` are the hand-written parts of the home pages."""
+
+    library: Library
+    rendered: Rendered
+    site: Site
+    homes: Mapping[Lang, HomeText]
+    pages: Mapping[str, VirtualPage]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is to say about the sources, in order."""
+        return in_order((*self.library.diagnostics, *self.rendered.diagnostics))
 
 
 def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
@@ -91,12 +111,12 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str, root: Pa
     return Asset("knowledge-base.json", text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
 
 
-def report(diagnostics: Iterable[Diagnostic]) -> None:
-    """Log every diagnostic, then fail once if any is an error."""
+def report(diagnostics: Iterable[Diagnostic], *, fatal: bool = True) -> None:
+    """Log every diagnostic; where errors are `fatal`, fail once if any is one."""
     ordered = in_order(diagnostics)
     for diagnostic in ordered:
         write = log.error if diagnostic.code.severity == "error" else log.info
         write("%s", diagnostic)
-    if has_errors(ordered):
+    if fatal and has_errors(ordered):
         count = sum(d.code.severity == "error" for d in ordered)
         raise PluginError(f"{count} error(s) in the sources; see above.")
