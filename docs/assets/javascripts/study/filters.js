@@ -7,7 +7,8 @@ export const ORDERS = ["random", "listed"]
 const LEVELS = [1, 2, 3]
 
 const among = (value, allowed) => (allowed.includes(value) ? value : allowed[0])
-const listed = (query, name) => query.getAll(name).flatMap((value) => value.split(","))
+// By hand, several values are easier to write with commas.
+const listed = (query, name) => query.getAll(name).flatMap((value) => [value, ...value.split(",")])
 
 /** Read filters from the query of an address; what nobody knows is left out. No topic means every topic. */
 export const fromQuery = (search, topics) => {
@@ -22,10 +23,10 @@ export const fromQuery = (search, topics) => {
 
 /** Write filters as the query of an address, empty for the usual ones. */
 export const toQuery = ({ topics, levels, only, order }) => {
-  const lists = { topic: topics.map(encodeURIComponent).join(), level: levels.join() }
-  const words = { only: only === ONLY[0] ? "" : only, order: order === ORDERS[0] ? "" : order }
-  const parts = Object.entries({ ...lists, ...words }).filter(([, value]) => value)
-  return parts.length ? `?${parts.map(([name, value]) => `${name}=${value}`).join("&")}` : ""
+  const query = new URLSearchParams([...topics.map((topic) => ["topic", topic]), ...levels.map((level) => ["level", level])])
+  if (only !== ONLY[0]) query.set("only", only)
+  if (order !== ORDERS[0]) query.set("order", order)
+  return query.size ? `?${query}` : ""
 }
 
 /** Return the cards that filters ask for, in the order in which they are listed. */

@@ -1,5 +1,5 @@
 // When a question comes back: FSRS counts in days, as nobody studies one question twice within minutes here.
-// A year is the longest pause: interviews are rarely further away.
+// A year is about the longest pause: interviews are rarely further away.
 
 const YEAR = 365
 
