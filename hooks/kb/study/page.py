@@ -83,7 +83,7 @@ def _card(lang: Lang) -> Iterator[str]:
     yield f"{action('end', words.end)}</div>"
     yield '<div class="kb-study__bar" aria-hidden="true"><span data-part="bar"></span></div>'
     yield '<h2 id="asked" tabindex="-1" data-part="question"></h2>'
-    yield f'<p class="kb-study__hint" data-part="think">{escape(words.think)}</p>'
+    yield '<p class="kb-study__hint" role="status" data-part="hint"></p>'
     region = f'role="region" aria-label="{escape(words.answer)}" tabindex="-1"'
     yield f'<div class="kb-study__answer" {region} data-part="answer" hidden></div>'
     yield f'<div class="kb-study__controls">{action("reveal", words.reveal, key=words.space, primary=True)}'

@@ -29,7 +29,6 @@ class StudyWords:
     order: str
     order_names: tuple[str, str]
     start: str
-    think: str
     reveal: str
     space: str
     answer: str

@@ -33,6 +33,7 @@ export class CardView {
     section.querySelector("[data-do=back]").disabled = n === 1
     for (const button of this.grades) button.setAttribute("aria-pressed", String(Number(button.dataset.grade) === given))
     answer.replaceChildren()
+    this.tell("think")
     this.open(false)
     this.backs.load(card.id).catch(() => {}) // it is told when it is wanted
   }
@@ -43,13 +44,14 @@ export class CardView {
     const { answer, status } = this.parts
     if (this.revealed || this.busy === card) return
     this.busy = card
-    const late = setTimeout(() => (status.textContent = this.say.phrase("loading")), 400)
+    const late = setTimeout(() => this.tell("loading"), 400)
     try {
       const found = await this.backs.get(card.id)
       if (this.card !== card) return
       answer.replaceChildren(...this.sections(found))
+      this.tell("think")
     } catch {
-      if (this.card === card) status.textContent = this.say.phrase("lost")
+      if (this.card === card) this.tell("lost")
       return
     } finally {
       clearTimeout(late)
@@ -62,10 +64,18 @@ export class CardView {
     answer.focus({ preventScroll: true })
   }
 
+  /** Say below the question how it stands with its answer. */
+  tell(name) {
+    const { hint } = this.parts
+    const text = this.say.phrase(name)
+    if (hint.textContent !== text) hint.textContent = text // else it would be read aloud again
+    hint.classList.toggle("kb-notice", name === "lost")
+  }
+
   open(shown) {
-    const { answer, grades, think } = this.parts
+    const { answer, grades, hint } = this.parts
     answer.hidden = grades.hidden = !shown
-    think.hidden = this.revealButton.hidden = shown
+    hint.hidden = this.revealButton.hidden = shown
   }
 
   /** Put what a page answers into sections; who wrote an answer is told where several have. */
