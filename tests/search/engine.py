@@ -12,7 +12,7 @@ from typing import Any
 
 from kb.library import Library, load
 from kb.model import LANGS
-from kb.rendering.katex import _node
+from kb.rendering.katex import node
 from kb.search.files import FOLDER, search_files
 from kb.search.pages import Found
 from kb.search.stems import Stems
@@ -25,7 +25,7 @@ RUN = Path(__file__).with_name("run.mjs")
 def run(calls: Sequence[Sequence[Any]], folder: Path | None = None) -> list[Any]:
     """Call functions of the search in Node, with the index in `folder`."""
     given = json.dumps({"folder": str(folder) if folder else "", "calls": calls})
-    command = [_node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", str(RUN)]
+    command = [node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", str(RUN)]
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     results: list[Any] = json.loads(done.stdout)

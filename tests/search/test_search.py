@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from kb.library import Library
 from kb.model import Answer, KnowledgeBase, Phrases, Question, Span, Text, Topic
-from kb.rendering.katex import _node
+from kb.rendering.katex import node
 from kb.search.files import bundle
 from kb.search.pages import Found, plain, units
 from kb.search.stems import RuleStems
@@ -162,4 +162,4 @@ def test_the_bundle_is_one_classic_script_without_comments(tmp_path: Path) -> No
     script.write_text(
         f"globalThis.self = globalThis\n{code}\nif (!self.kbSearchEngine.Engine) throw 1", encoding="utf-8"
     )
-    subprocess.run([_node(), script], check=True)
+    subprocess.run([node(), script], check=True)

@@ -16,7 +16,7 @@ from kb import model
 from kb.diagnostics import Diagnostic
 from kb.export import SCHEMA, SCHEMA_FILE, json_pieces, to_json
 from kb.library import Library
-from kb.rendering.katex import _node
+from kb.rendering.katex import node
 
 from tests.search.engine import our_library
 
@@ -73,7 +73,7 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
 
 def complaints(*documents: Any) -> list[list[str]]:
     given = json.dumps({"schema": closed(DESCRIPTION), "documents": documents})
-    done = subprocess.run([_node(), VALIDATE], input=given, capture_output=True, text=True, check=False)
+    done = subprocess.run([node(), VALIDATE], input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: list[list[str]] = json.loads(done.stdout)
     return found

