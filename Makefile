@@ -7,6 +7,9 @@ PYTHON ?= python3 python3.13 python3.12 python3.11 python
 PYTEST_FLAGS ?=
 MKDOCS_FLAGS ?=
 FIGURES_FLAGS ?=
+PREVIEW_FLAGS ?=
+CHECK_FLAGS ?=
+EXAMPLE_URL := https://site.example/notes/
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -42,16 +45,29 @@ NEW_VENV := $(if $(shell $(PY) -c 'import sys; assert sys.version_info >= (3, 11
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build figures test bench-search check install lock clean distclean new-venv browser
+.PHONY: help serve build preview release-check release check-links figures test bench-search check install lock clean distclean new-venv browser
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 serve: install ## show the site at http://localhost:8000, live (KB_ANSWERS=DIR[:DIR] for other answers)
 	$(PY) -m mkdocs serve --dev-addr localhost:8000 $(MKDOCS_FLAGS)
 
 build: install ## write the site to site/, failing on any warning (KB_ANSWERS as above)
 	$(PY) -m mkdocs build --strict $(MKDOCS_FLAGS)
+
+preview: build ## build the site and show it at http://localhost:8000 as a static host would
+	$(PY) -m kb.publishing.preview $(PREVIEW_FLAGS)
+
+release-check: install ## build to build/release and check links, HTML, weight and published addresses
+	SITE_URL="$${SITE_URL:-$(EXAMPLE_URL)}" $(PY) -m mkdocs build --strict --site-dir build/release $(MKDOCS_FLAGS)
+	$(PY) -m kb.publishing.checks build/release $(CHECK_FLAGS)
+
+release: ## the same, then note the addresses in docs/published-urls.txt, to be committed
+	$(MAKE) release-check CHECK_FLAGS=--record
+
+check-links: install ## ask other hosts, slowly, whether the pages that the built site links to are there
+	$(PY) -m kb.publishing.checks site --outside
 
 figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --format png", as for kb figures)
 	$(VENV)/bin/kb figures --output build/figures $(FIGURES_FLAGS)

@@ -67,7 +67,8 @@ def complete(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
         config.repo_url = f"{environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
     if repository and not config.site_url:
         owner, _, name = repository.partition("/")
-        config.site_url = f"https://{owner.lower()}.github.io/{name}/"
+        host = f"{owner.lower()}.github.io"
+        config.site_url = f"https://{host}/" + ("" if name.lower() == host else f"{name}/")
     config.repo_url = (config.repo_url or "").rstrip("/")
     if not config.repo_url:
         config.edit_uri = None

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kb.cache import Cache
 from kb.model import Answer, KnowledgeBase, Lang, Question, Span, Text
 from kb.publishing.changes import page_changes
 from kb.publishing.icons import DOT, LINE, PAPER, icon_assets, mark
@@ -144,7 +145,7 @@ def test_icons_show_the_mark_of_the_picture_they_stand_in_for() -> None:
 
 
 def test_icons_are_the_same_bytes_every_time(tmp_path: Path) -> None:
-    one, two = ([asset.source for asset in icon_assets(tmp_path / name)] for name in ("a", "b"))
+    one, two = ([asset.source for asset in icon_assets(Cache(tmp_path / name))] for name in ("a", "b"))
     assert [p.read_bytes() for p in one if p] == [p.read_bytes() for p in two if p]
 
 

@@ -34,6 +34,18 @@ def test_the_last_commit_of_each_file_counts(tmp_path: Path) -> None:
     }
 
 
+def test_a_shallow_clone_does_not_take_everything_for_new(tmp_path: Path) -> None:
+    original, clone = tmp_path / "original", tmp_path / "clone"
+    original.mkdir()
+    git(original, "init")
+    for name, date in (("old.md", "2020-01-01"), ("middle.md", "2021-01-01"), ("new.md", "2022-01-01")):
+        (original / name).write_text(name, "utf-8")
+        git(original, "add", "-A")
+        git(original, "commit", "-m", name, date=date)
+    git(tmp_path, "clone", "--depth=2", original.as_uri(), str(clone))
+    assert last_changes([clone]) == {str(clone / "new.md"): "2022-01-01"}
+
+
 def test_without_a_repository_nothing_is_known(tmp_path: Path) -> None:
     assert last_changes([tmp_path, tmp_path / "nowhere"]) == {}
 

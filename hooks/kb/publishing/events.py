@@ -24,7 +24,7 @@ from kb.publishing.policy import headers, policy
 from kb.publishing.sitemap import Place, language_sitemap, robots, sitemap
 from kb.publishing.staging import Staging, stage
 from kb.rendering.assets import Asset
-from kb.steps import CACHE, CODE, log, short
+from kb.steps import CODE, log, short
 
 OFFLINE = "docs/assets/javascripts/offline"
 REGISTER = "assets/javascripts/offline/register.js"
@@ -59,7 +59,7 @@ class Publishing:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what hosts, search engines and browsers ask for."""
         assets = (
-            *icon_assets(CODE / CACHE / "icons"),
+            *icon_assets(self._build().cache),
             *manifests(),
             Asset("robots.txt", text=robots(config.site_url or "")),
             Asset("_headers", text=headers(self._policy)),

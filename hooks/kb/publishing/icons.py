@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-import PIL
 from PIL import Image, ImageDraw
 
+from kb.cache import Cache
 from kb.rendering.assets import Asset
+from kb.versions import key, made_by
 
 FOLDER = "assets/icons"
 PAPER, LINE, DOT = "#0b5d57", "#ffffff", "#ffc878"
@@ -27,26 +27,21 @@ APP = {size: f"{FOLDER}/icon-{size}.png" for size in (192, 512)}
 MASKABLE = f"{FOLDER}/maskable-512.png"
 
 
-def icon_assets(folder: Path) -> tuple[Asset, ...]:
-    """Return all icons, taking from `folder` those that were drawn before."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made: Mapping[str, Callable[[], bytes]] = {
-        "favicon.ico": _ico,
-        TOUCH: lambda: _png(mark(180, corner=0)),
-        **{path: lambda size=size: _png(mark(size)) for size, path in APP.items()},  # type: ignore[misc]
+def icon_assets(cache: Cache) -> tuple[Asset, ...]:
+    """Return all icons, taking from `cache` those that were drawn before."""
+    maker = made_by(__name__, libraries=("pillow",))
+
+    def kept(path: str, draw: Callable[[], bytes]) -> Asset:
+        name, ending = key(maker, path), Path(path).suffix
+        return Asset(path, cache.file("icons", name, ending) or cache.write("icons", name, draw(), ending))
+
+    return (
+        kept("favicon.ico", _ico),
+        kept(TOUCH, lambda: _png(mark(180, corner=0))),
+        *(kept(path, partial(_app_icon, size)) for size, path in APP.items()),
         # A launcher may cut a maskable icon to a circle of four fifths of its width.
-        MASKABLE: lambda: _png(mark(512, corner=0, scale=0.75)),
-    }
-    key = hashlib.sha256(Path(__file__).read_bytes() + PIL.__version__.encode()).hexdigest()[:16]
-    return tuple(Asset(path, _kept(folder / f"{key}-{Path(path).name}", draw)) for path, draw in made.items())
-
-
-def _kept(file: Path, draw: Callable[[], bytes]) -> Path:
-    if not file.is_file():
-        draft = file.with_name(f".{file.name}.{os.getpid()}")
-        draft.write_bytes(draw())
-        draft.replace(file)
-    return file
+        kept(MASKABLE, lambda: _png(mark(512, corner=0, scale=0.75))),
+    )
 
 
 def mark(size: int, corner: float = _CORNER, scale: float = 1.0) -> Image.Image:
@@ -69,6 +64,10 @@ def mark(size: int, corner: float = _CORNER, scale: float = 1.0) -> Image.Image:
         dot(x, y, _STROKE / 2, LINE)
     dot(*_CENTRE, _RADIUS, DOT)
     return image.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def _app_icon(size: int) -> bytes:
+    return _png(mark(size))
 
 
 def _png(image: Image.Image) -> bytes:
