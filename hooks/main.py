@@ -5,7 +5,7 @@ from kb.publishing.events import Publishing
 from mkdocs.plugins import CombinedEvent
 
 _hook = Hook()
-_publishing = Publishing(lambda: _hook.build)
+_publishing = Publishing(_hook)
 
 on_startup = CombinedEvent(_hook.on_startup, _publishing.on_startup)
 on_config = CombinedEvent(_hook.on_config, _publishing.on_config)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import emit
-from kb.events import Build
+from kb.events import Hook
 from kb.model import LANGS
 from kb.offline.files import write_farewell, write_offline
 from kb.publishing.changes import page_changes
@@ -31,24 +31,23 @@ REGISTER = "assets/javascripts/offline/register.js"
 
 
 class Publishing:
-    """The events, in the order in which MkDocs calls them; `build` gives the build in hand."""
+    """The events, in the order in which MkDocs calls them; `hook` makes the site itself."""
 
-    def __init__(self, build: Callable[[], Build]) -> None:
-        self._build = build
-        self._serving = self._in_place = False
+    def __init__(self, hook: Hook) -> None:
+        self._hook = hook
+        self._in_place = False
         self._staging: Staging | None = None
         self._policy = ""
         self._places: tuple[Place, ...] = ()
 
     def on_startup(self, command: str, dirty: bool) -> None:
-        """Learn whether the site is to be published, or looked at while it is written."""
-        self._serving = command == "serve"
-        self._in_place = self._serving or dirty
+        """Learn whether the site is to be made anew and published."""
+        self._in_place = command == "serve" or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs build beside the present site."""
         self._clean_up()
-        if self._serving:
+        if self._hook.serving:
             config.extra_javascript = [s for s in config.extra_javascript if str(s) != REGISTER]
         self._policy = policy(map(str, config.extra_javascript), config.extra_css)
         self._staging = None if self._in_place else stage(Path(config.site_dir))
@@ -59,7 +58,7 @@ class Publishing:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what hosts, search engines and browsers ask for."""
         assets = (
-            *icon_assets(self._build().cache),
+            *icon_assets(self._hook.cache),
             *manifests(),
             Asset("robots.txt", text=robots(config.site_url or "")),
             Asset("_headers", text=headers(self._policy)),
@@ -70,7 +69,7 @@ class Publishing:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Note where the pages are and when they changed last; the root is a page as well."""
-        build = self._build()
+        build = self._hook.build
         dates = page_changes(build.library.kb, build.changed) if build.library else {}
 
         def changed(file: File) -> str:
@@ -90,7 +89,7 @@ class Publishing:
         nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
         """Tell a page what it may load. MkDocs's live reload is a script in the page: it must be let run."""
-        return context | {"policy": "" if self._serving else self._policy}
+        return context | {"policy": "" if self._hook.serving else self._policy}
 
     def on_template_context(
         self,
@@ -99,13 +98,13 @@ class Publishing:
         config: MkDocsConfig,  # noqa: ARG002
     ) -> dict[str, Any]:
         """Tell the pages that belong to no language the same."""
-        return context | {"policy": "" if self._serving else self._policy}
+        return context | {"policy": "" if self._hook.serving else self._policy}
 
     @event_priority(-1000)  # when nobody has anything to add
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write sitemaps and service worker; put the site in its place unless the build is about to fail."""
         write_sitemaps(Path(config.site_dir), self._places, config.site_url or "")
-        write = write_farewell if self._serving else write_offline
+        write = write_farewell if self._hook.serving else write_offline
         write(Path(config.site_dir), CODE / OFFLINE)
         if self._staging and not (config.strict and warned()):
             config.site_dir = str(self._staging.site)

@@ -10,6 +10,8 @@ from kb.publishing.checks.reading import BuiltSite, Finding
 
 _HEAD = "# Addresses of the last release. `make release` rewrites this list; none may vanish from the site.\n"
 
+_OFFERED = (".html", ".json", ".xml", ".apkg", ".zip", ".pdf")
+
 
 def published(file: Path) -> tuple[str, ...]:
     """Return the addresses of the last release, below the site's root; none where there was no release."""
@@ -20,9 +22,9 @@ def published(file: Path) -> tuple[str, ...]:
 
 
 def addresses(site: BuiltSite) -> tuple[str, ...]:
-    """Return the addresses that people link to: pages, redirects and downloads, not what pages load."""
-    offered = (path for path in site.files if not path.startswith(("assets/", "_")) and "." in path)
-    return tuple(sorted({site.address(path).removeprefix(site.root) for path in offered} - {""}))
+    """Return the addresses that people keep: pages, redirects, feeds and downloads; not what pages load."""
+    offered = (path for path in site.files if not path.startswith("assets/") and path.endswith(_OFFERED))
+    return tuple(sorted({site.address(path).removeprefix(site.root) for path in offered} - {"", "404.html"}))
 
 
 def record(file: Path, found: Iterable[str]) -> None:
