@@ -6,13 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from kb.rendering.katex import _node
+from kb.rendering.katex import node
 
 HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in HERE.glob("*.test.mjs")))
 def test_script(name: str) -> None:
-    command = [_node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", str(HERE / name)]
+    command = [node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", str(HERE / name)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
