@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from kb import emit
 from kb.cache import Cache
+from kb.emit_pages import add_quick_pages
 from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import LANGS, Lang
@@ -126,7 +127,10 @@ class Hook:
         for file in added:
             files.append(file)
         texts = [emit.published(f) for f in others if f.is_documentation_page()]
-        config.nav = emit.nav_config(self.menus(content, texts))
+        menus = self.menus(content, texts)
+        for menu in menus.values():
+            add_quick_pages(config, files, menu, pages)
+        config.nav = emit.nav_config(menus)
         return files
 
     def make(self, config: MkDocsConfig, homes: Mapping[Lang, HomeText]) -> Content:
