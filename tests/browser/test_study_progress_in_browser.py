@@ -83,7 +83,18 @@ def test_other_pages_tell_how_far_the_reader_is(
     expect(page.locator(".kb-mark")).to_have_count(2)
     assert set(page.locator(".kb-mark").all_inner_texts()) == marks
     check(page)
-    assert not [url for url in requests if "fsrs" in url or "/study" in url]
+    assert not [
+        url for url in requests if url.endswith(("ts-fsrs.mjs", "main.js", "cards.json", "study.css"))
+    ]
+
+
+def test_who_has_not_studied_loads_nothing_for_it(context: BrowserContext) -> None:
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    context.new_page().goto("en/topics/optimization/", wait_until="networkidle")
+    assert [url for url in requests if "study" in url] == [
+        url for url in requests if url.endswith("/assets/javascripts/study.js")
+    ]
 
 
 def test_progress_goes_out_as_a_file_and_comes_back(

@@ -10,11 +10,17 @@ from kb.site.words import other
 from kb.study.words import STUDY
 
 
-def action(name: str, label: str, *, key: str = "", primary: bool = False) -> str:
-    """Write a button that does `name`; `key` is the key that does the same, shown on it."""
+def action(name: str, label: str, *, key: str = "", shown: str = "", primary: bool = False) -> str:
+    """Write a button that does `name`; `key` is the key that does the same, `shown` how it says so."""
     css = "md-button md-button--primary" if primary else "md-button"
-    hint = f" <kbd aria-hidden='true'>{escape(key)}</kbd>" if key else ""
-    return f'<button type="button" class="{css}" data-do="{name}">{escape(label)}{hint}</button>'
+    shortcut = f' aria-keyshortcuts="{key}"' if key else ""
+    hint = f" {key_hint(shown)}" if shown else ""
+    return f'<button type="button" class="{css}" data-do="{name}"{shortcut}>{escape(label)}{hint}</button>'
+
+
+def key_hint(key: str) -> str:
+    """Write the name of a key for those who see it; others are told by `aria-keyshortcuts`."""
+    return f'<kbd aria-hidden="true">{escape(key)}</kbd>'
 
 
 def choice(kind: str, name: str, value: str, label: str) -> str:
@@ -46,7 +52,7 @@ def grade_buttons(lang: Lang) -> str:
     words = STUDY[lang]
     buttons = "".join(
         f'<button type="button" data-grade="{i}" aria-keyshortcuts="{i}">'
-        f"<b>{escape(name)}</b><small></small><kbd aria-hidden='true'>{i}</kbd></button>"
+        f"<b>{escape(name)}</b><small></small>{key_hint(str(i))}</button>"
         for i, name in enumerate(words.grades, 1)
     )
     name = f'role="group" aria-label="{escape(words.grade)}"'

@@ -68,7 +68,8 @@ def _setup(outline: Outline, lang: Lang) -> Iterator[str]:
     topics = {topic_id(question) for question in studied(outline)}
     listed = (topic_choice(topic, lang) for topic in outline.topics if topic.id in topics)
     yield group(words.topics, listed, hint=words.all_topics, css="kb-study__topics")
-    start = action("start", words.start, primary=True)
+    css = "md-button md-button--primary"
+    start = f'<button type="submit" class="{css}" data-do="start">{escape(words.start)}</button>'
     yield f'<div class="kb-study__start"><output data-part="count"></output>{start}</div></form>'
 
 
@@ -82,25 +83,27 @@ def _card(lang: Lang) -> Iterator[str]:
     yield '<div class="kb-study__head"><span data-part="place"></span><span data-part="facts"></span>'
     yield f"{action('end', words.end)}</div>"
     yield '<div class="kb-study__bar" aria-hidden="true"><span data-part="bar"></span></div>'
-    yield '<h2 id="asked" tabindex="-1" data-part="question"></h2>'
+    yield f'<h2 id="asked" tabindex="-1" data-part="question">{escape(words.question)}</h2>'
     yield '<p class="kb-study__hint" role="status" data-part="hint"></p>'
-    region = f'role="region" aria-label="{escape(words.answer)}" tabindex="-1"'
-    yield f'<div class="kb-study__answer" {region} data-part="answer" hidden></div>'
-    yield f'<div class="kb-study__controls">{action("reveal", words.reveal, key=words.space, primary=True)}'
+    label = f'aria-label="{escape(words.answer)}"'
+    yield f'<section class="kb-study__answer" {label} tabindex="-1" data-part="answer" hidden></section>'
+    yield '<div class="kb-study__controls">'
+    yield action("reveal", words.reveal, key="Space", shown=words.space, primary=True)
     yield grade_buttons(lang)
-    yield f'<div class="kb-study__turn">{action("back", words.back, key="←")}'
-    yield f'<a data-part="page">{escape(words.page)}</a>{action("next", words.next, key="→")}'
-    yield "</div></div></section>"
+    yield f'<div class="kb-study__turn">{action("back", words.back, key="ArrowLeft", shown="←")}'
+    yield f'<a data-part="page">{escape(words.page)}</a>'
+    yield f"{action('next', words.next, key='ArrowRight', shown='→')}</div></div></section>"
 
 
 def _result(lang: Lang) -> Iterator[str]:
     words = STUDY[lang]
     yield '<section aria-labelledby="result" data-part="result" hidden>'
-    yield '<h2 id="result" tabindex="-1" data-part="known"></h2>'
+    yield f'<h2 id="result" tabindex="-1" data-part="known">{escape(words.result)}</h2>'
     yield f'<ul class="kb-study__counts" aria-label="{escape(words.results)}" data-part="counts"></ul>'
     yield f'<div data-part="repeat"><h3>{escape(words.repeat)}</h3><ul data-part="list"></ul></div>'
     yield '<p class="kb-study__hint" data-part="left"></p><p class="kb-study__buttons">'
-    yield f"{action('repeat', words.repeat_these, primary=True)} {action('more', words.more)}</p></section>"
+    yield action("repeat", words.repeat_these, primary=True)
+    yield f"{action('rest', words.rest)} {action('more', words.more)}</p></section>"
 
 
 def _records(lang: Lang) -> Iterator[str]:

@@ -31,6 +31,7 @@ class StudyWords:
     start: str
     reveal: str
     space: str
+    question: str
     answer: str
     grade: str
     grades: tuple[str, str, str, str]
@@ -38,9 +39,11 @@ class StudyWords:
     next: str
     page: str
     end: str
+    result: str
     results: str
     repeat: str
     repeat_these: str
+    rest: str
     more: str
     records: str
     records_intro: str

@@ -148,13 +148,13 @@ class Study {
     if (!button) return
     if (button.dataset.grade) this.grade(Number(button.dataset.grade))
     const act = {
-      start: () => this.setup.start(),
       review: () => this.setup.review(),
       reveal: () => this.reveal(),
       back: () => this.go(step(this.round, -1)),
       next: () => this.go(step(this.round, 1)),
       end: () => this.go(end(this.round)),
       repeat: () => this.go(begin(result(this.round).repeat, this.round.query)),
+      rest: () => this.go(begin(result(this.round).left, this.round.query)),
       more: () => this.again(),
       save: () => (this.parts.moved.textContent = save(this.store, this.say)),
       load: () => this.parts.file.click(),

@@ -16,6 +16,7 @@ export class ResultView {
     counts.replaceChildren(...found.counts.map((n, i) => this.count(n, i + 1, found.answered)))
     list.replaceChildren(...found.repeat.map((id) => this.link(this.byId.get(id))))
     repeat.hidden = section.querySelector("[data-do=repeat]").hidden = found.repeat.length === 0
+    section.querySelector("[data-do=rest]").hidden = found.left.length === 0
     left.textContent = all
       ? this.say.phrase("allKnown")
       : found.left.length ? this.say.phrase("left", { n: found.left.length }) : ""

@@ -16,15 +16,22 @@ export class Setup {
     this.topics = [...this.form.querySelectorAll("[name=topic]")].map(({ value }) => value)
     this.fill(fromQuery(location.search, this.topics))
     this.form.addEventListener("change", () => this.changed())
-    this.form.addEventListener("submit", (event) => event.preventDefault())
-    this.start = () => {
-      this.changed()
-      begin(this.found(this.filters), this.filters)
-    }
-    this.review = () => {
-      this.fill({ topics: [], levels: [], only: "due", order: "random" })
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault()
       this.start()
-    }
+    })
+    this.begin = begin
+  }
+
+  start() {
+    this.changed()
+    const found = this.found(this.filters)
+    if (found.length) this.begin(found, this.filters)
+  }
+
+  review() {
+    this.fill({ topics: [], levels: [], only: "due", order: "random" })
+    this.start()
   }
 
   fill({ topics, levels, only, order }) {
