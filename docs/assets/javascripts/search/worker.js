@@ -35,6 +35,12 @@
     return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")))
   }
 
+  /**
+   * On a disk an address names a file, not a folder.
+   * @param {string} location
+   */
+  const toFile = (location) => location.replace(/^([^#]*\/|)(?=#|$)/, "$1index.html")
+
   async function start() {
     const [index] = await Promise.all([data("index"), importScripts(address("engine.js"))])
     const { Engine } = /** @type {any} */ (self).kbSearchEngine
@@ -65,6 +71,7 @@
         console.warn(error)
         return { items: [[{ location: "", title: "<span data-kb-failed></span>", text: "", score: 0, terms: {} }]], suggest: [] }
       })
+      if (!overHttp) for (const item of result.items.flat()) item.location = toFile(item.location)
       if (mine === latest) postMessage({ type: RESULT, data: result })
     }
   })

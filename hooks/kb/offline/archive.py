@@ -1,0 +1,69 @@
+"""The whole site as a zip, to be opened from a disk."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from kb.offline import disk
+from kb.offline.disk import SCRIPT, Disk
+from kb.offline.manifest import group_of
+from kb.scripts import without_comments
+
+FOLDER: Final = "downloads"
+_KATEX = "assets/vendor/katex/katex.min.css"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_FILE = 0o100644 << 16
+# What only means something where there is a host.
+_HOSTED = re.compile(r".*\.webmanifest|.*sitemap\.xml|[^/]+/offline/.*")
+
+
+def archive_path(name: str) -> str:
+    """Return where the zip of a site with this name is published."""
+    return f"{FOLDER}/{_slug(name)}.zip"
+
+
+def write_archive(site: Path, scripts: Path, name: str, published: str) -> int:
+    """Write the zip of a finished site into it; return its size. The same site gives the same bytes."""
+    target = site / archive_path(name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in contents(site, scripts, published):
+            entry = zipfile.ZipInfo(f"{_slug(name)}/{path}", _EARLIEST)
+            entry.compress_type = zipfile.ZIP_STORED if path.endswith((".woff2", ".png")) else zipfile.ZIP_DEFLATED
+            entry.external_attr = _FILE
+            entry.create_system = 3
+            archive.writestr(entry, data)
+    return target.stat().st_size
+
+
+def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, bytes]]:
+    """Return all files of the zip with their bytes, in the order of their paths."""
+    paths = list(_paths(site))
+    view = Disk(frozenset(paths), published)
+    modules = {path: (site / path).read_text(encoding="utf-8") for path in paths if path.endswith(".mjs")}
+    loader = without_comments((scripts / "disk.js").read_text(encoding="utf-8"))
+    for path in sorted((*paths, SCRIPT)):
+        if path == SCRIPT:
+            yield path, disk.script(loader, modules).encode()
+        elif path.endswith(".html"):
+            yield path, view.page(path, (site / path).read_text(encoding="utf-8")).encode()
+        elif path == _KATEX:
+            css = (site / path).read_text(encoding="utf-8")
+            yield path, disk.with_fonts(css, lambda font: (site / _KATEX).with_name(font).read_bytes()).encode()
+        else:
+            yield path, (site / path).read_bytes()
+
+
+def _paths(site: Path) -> Iterable[str]:
+    for file in site.rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if file.is_file() and group_of(path) and not _HOSTED.fullmatch(path):
+            yield path
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "-", name).strip("-").lower() or "site"
