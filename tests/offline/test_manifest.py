@@ -32,6 +32,7 @@ SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts/offline"
         ("assets/figures/relu.k-1.ko.light.wide.0a1b.svg", "figures-ko-wide"),
         ("assets/figures/relu.en.dark.narrow.moving.0a1b.svg", "figures-en-narrow"),
         ("assets/images/graph.svg", "images"),
+        ("favicon.ico", "images"),
         ("404.html", ""),
         ("ko/q/relu.md", ""),
         ("knowledge-base.json", ""),

@@ -19,6 +19,8 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _FILE = 0o100644 << 16
 # What only means something where there is a host.
 _HOSTED = re.compile(r".*\.webmanifest|.*sitemap\.xml|[^/]+/offline/.*")
+# What Material loads there in place of JSON.
+_ASKED = re.compile(r"[^/]+/search/search_index\.js")
 
 
 def archive_path(name: str) -> str:
@@ -33,7 +35,9 @@ def write_archive(site: Path, scripts: Path, name: str, published: str) -> int:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in contents(site, scripts, published):
             entry = zipfile.ZipInfo(f"{_slug(name)}/{path}", _EARLIEST)
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith((".woff2", ".png")) else zipfile.ZIP_DEFLATED
+            entry.compress_type = (
+                zipfile.ZIP_STORED if path.endswith((".woff2", ".png")) else zipfile.ZIP_DEFLATED
+            )
             entry.external_attr = _FILE
             entry.create_system = 3
             archive.writestr(entry, data)
@@ -53,7 +57,10 @@ def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, b
             yield path, view.page(path, (site / path).read_text(encoding="utf-8")).encode()
         elif path == _KATEX:
             css = (site / path).read_text(encoding="utf-8")
-            yield path, disk.with_fonts(css, lambda font: (site / _KATEX).with_name(font).read_bytes()).encode()
+            yield (
+                path,
+                disk.with_fonts(css, lambda font: ((site / _KATEX).parent / font).read_bytes()).encode(),
+            )
         else:
             yield path, (site / path).read_bytes()
 
@@ -61,7 +68,8 @@ def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, b
 def _paths(site: Path) -> Iterable[str]:
     for file in site.rglob("*"):
         path = file.relative_to(site).as_posix()
-        if file.is_file() and group_of(path) and not _HOSTED.fullmatch(path):
+        needed = group_of(path) or _ASKED.fullmatch(path)
+        if needed and file.is_file() and not _HOSTED.fullmatch(path):
             yield path
 
 

@@ -19,9 +19,7 @@ _HREF = re.compile(r'(\shref=)"([^"]*)"')
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="\d+; *url=)([^"]*)"')
 _MODULE = re.compile(rf'<script\b(?={_QUOTED}\stype="module"){_QUOTED}\ssrc="([^"]+)"{_QUOTED}></script>')
 # A policy of the same origin, and a manifest, mean nothing where every file is an origin of its own.
-_USELESS = re.compile(
-    rf'<meta http-equiv="Content-Security-Policy"{_QUOTED}>|<link rel="manifest"{_QUOTED}>'
-)
+_USELESS = re.compile(rf'<meta http-equiv="Content-Security-Policy"{_QUOTED}>|<link rel="manifest"{_QUOTED}>')
 _HEAD = re.compile(r"<head>")
 _FONT = re.compile(r"url\((fonts/[^)]+\.woff2)\)")
 

@@ -33,7 +33,7 @@ _GROUPS: Final = tuple(
         (r"assets/.+\.woff2", "fonts"),
         (r"assets/figures/.+|assets/cards/.+|assets/javascripts/(?:lunr|workers)/.+", ""),
         (r"assets/.+\.(?:css|js|mjs)|assets/images/favicon\..+|.+\.webmanifest", SHELL),
-        (r"assets/.+\.(?:svg|png|webp)", "images"),
+        (r"favicon\.ico|assets/.+\.(?:svg|png|webp)", "images"),
     )
 )
 
