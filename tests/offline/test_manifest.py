@@ -26,6 +26,7 @@ SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts/offline"
         ("ko/q/relu/index.html", "ko"),
         ("en/topics/x/index.html", "en"),
         ("en/sitemap.xml", "en"),
+        ("ko/study/cards.json", "ko"),
         ("assets/search/text-3.js", "search"),
         ("assets/vendor/katex/fonts/KaTeX_Main-Regular.woff2", "math"),
         ("assets/vendor/pretendard/woff2-dynamic-subset/a.woff2", "fonts"),

@@ -92,7 +92,7 @@ class Steps extends HTMLElement {
 // The animated file takes the place of the still picture when the reader presses the button.
 class Motion extends HTMLElement {
   connectedCallback() {
-    if (this.button || CALM.matches || location.protocol === "file:") return // where the file may not be read
+    if (this.button || CALM.matches) return
     this.words = WORDS[langOf(this)]
     this.button = button(this.words.play, () => this.toggle())
     this.append(make("div", { class: "kb-figure__control" }, this.button))

@@ -57,8 +57,6 @@
     for (const group of document.querySelectorAll(".kb-share")) {
       group.hidden = !navigator.clipboard
       for (const button of group.querySelectorAll("[data-kb-share=native]")) button.hidden = !navigator.share
-      const readable = location.protocol !== "file:" // on a disk, scripts may not read files
-      for (const button of group.querySelectorAll("[data-kb-share=markdown]")) button.hidden = !readable
     }
   })
 }

@@ -21,6 +21,9 @@ _FILE = 0o100644 << 16
 _HOSTED = re.compile(r".*\.webmanifest|.*sitemap\.xml|[^/]+/offline/.*")
 # What Material loads there in place of JSON.
 _ASKED = re.compile(r"[^/]+/search/search_index\.js")
+_SCRIPT = re.compile(r"assets/(?!search/).+\.m?js")
+# What scripts read: lists of cards, answers for cards and for copying, animated figures.
+_READ = re.compile(r"[^/]+/study/.+\.json|[^/]+/q/.+/(?:answer\.txt|index\.html)|assets/figures/.+\.moving\..+\.svg")
 
 
 def archive_path(name: str) -> str:
@@ -46,31 +49,45 @@ def write_archive(site: Path, scripts: Path, name: str, published: str) -> int:
 
 def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, bytes]]:
     """Return all files of the zip with their bytes, in the order of their paths."""
-    paths = list(_paths(site))
-    view = Disk(frozenset(paths), published)
-    modules = {path: (site / path).read_text(encoding="utf-8") for path in paths if path.endswith(".mjs")}
+    texts = {path: _text(site, path) for path in _paths(site) if _SCRIPT.fullmatch(path)}
+    modules = {path: code for path, code in texts.items() if disk.is_module(path, code)}
+    paths = frozenset(_paths(site)) - modules.keys()
     loader = without_comments((scripts / "disk.js").read_text(encoding="utf-8"))
-    for path in sorted((*paths, SCRIPT)):
-        if path == SCRIPT:
-            yield path, disk.script(loader, modules).encode()
+    made = {path: disk.importing(path, code) for path, code in texts.items() if path in paths}
+    made[SCRIPT] = disk.script(loader, modules)
+    made |= {f"{path}.js": "" for path in _handed(site)}
+    view = Disk(paths, published)
+    for path in sorted(paths | made.keys()):
+        if path in made:
+            handed = path.removesuffix(".js")
+            yield path, (made[path] or disk.handed(handed, _text(site, handed))).encode()
         elif path.endswith(".html"):
-            yield path, view.page(path, (site / path).read_text(encoding="utf-8")).encode()
+            yield path, view.page(path, _text(site, path)).encode()
         elif path == _KATEX:
-            css = (site / path).read_text(encoding="utf-8")
-            yield (
-                path,
-                disk.with_fonts(css, lambda font: ((site / _KATEX).parent / font).read_bytes()).encode(),
-            )
+            folder = (site / path).parent
+            yield path, disk.with_fonts(_text(site, path), lambda font: (folder / font).read_bytes()).encode()
         else:
             yield path, (site / path).read_bytes()
 
 
+def _text(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
 def _paths(site: Path) -> Iterable[str]:
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        needed = group_of(path) or _ASKED.fullmatch(path)
-        if needed and file.is_file() and not _HOSTED.fullmatch(path):
+    """Return the files that pages load."""
+    for path in _files(site):
+        if (group_of(path) or _ASKED.fullmatch(path)) and not _HOSTED.fullmatch(path):
             yield path
+
+
+def _handed(site: Path) -> Iterable[str]:
+    """Return the files that scripts read."""
+    return (path for path in _files(site) if _READ.fullmatch(path))
+
+
+def _files(site: Path) -> Iterable[str]:
+    return (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
 
 
 def _slug(name: str) -> str:

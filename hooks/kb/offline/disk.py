@@ -1,4 +1,4 @@
-"""Pages as they must be to open from a disk (`file://`), where folders have no index and modules do not load."""
+"""Pages as they must be to open from a disk (`file://`): folders have no index there, modules do not load."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="\d+; *url=)([^"]*)"
 _MODULE = re.compile(rf'<script\b(?={_QUOTED}\stype="module"){_QUOTED}\ssrc="([^"]+)"{_QUOTED}></script>')
 # A policy of the same origin, and a manifest, mean nothing where every file is an origin of its own.
 _USELESS = re.compile(rf'<meta http-equiv="Content-Security-Policy"{_QUOTED}>|<link rel="manifest"{_QUOTED}>')
+# With it, Material's script would tell no other script that the page is there.
+_INSTANT = re.compile(r'"navigation\.instant"(?:, )?')
 _HEAD = re.compile(r"<head>")
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_SYNTAX = re.compile(r"^(?:import|export)\s+[\w{*\"]", re.MULTILINE)
+_DYNAMIC = re.compile(r"\bimport\(")
 _FONT = re.compile(r"url\((fonts/[^)]+\.woff2)\)")
 
 
@@ -35,8 +40,9 @@ class Disk:
         """Return a page, changed so that its links lead to files, and its modules come as scripts."""
         up = "../" * path.count("/")
         modules = [self._inside(path, src) for src in _MODULE.findall(html)]
-        script = f'<script src="{up}{SCRIPT}" data-root="{up or "./"}" data-modules="{" ".join(modules)}"></script>'
-        html = _MODULE.sub("", _USELESS.sub("", html))
+        data = f'data-root="{up or "./"}" data-modules="{" ".join(modules)}"'
+        script = f'<script src="{up}{SCRIPT}" {data}></script>'
+        html = _INSTANT.sub("", _MODULE.sub("", _USELESS.sub("", html)), count=1)
         html = _LINK.sub(lambda link: _HREF.sub(self._href(path), link[0]), html)
         html = _REFRESH.sub(lambda m: f'{m[1]}{self._target(path, m[2])}"', html)
         return _HEAD.sub(lambda head: f"{head[0]}{script}", html, count=1)
@@ -70,10 +76,27 @@ class Disk:
         return "" if found == "." else found
 
 
+def is_module(path: str, code: str) -> bool:
+    """Say whether a script is a module, which a browser does not load from a disk."""
+    return path.endswith(".mjs") or (path.endswith(".js") and bool(_SYNTAX.search(code)))
+
+
 def script(loader: str, modules: Mapping[str, str]) -> str:
     """Return the script for pages on a disk; `modules` are the texts of all modules by path."""
     table = json.dumps(modules, ensure_ascii=False, separators=(",", ":"))
     return f'"use strict"\n{{\nconst MODULES = {table}\n{loader}}}\n'
+
+
+def importing(path: str, code: str) -> str:
+    """Return a script that gets the modules it asks for from the script above."""
+    return _DYNAMIC.sub(f"kbImport({json.dumps(path)}, ", code)
+
+
+def handed(path: str, text: str) -> str:
+    """Return a script that hands over the text of a file; of a page only what it says."""
+    found = _ARTICLE.search(text) if path.endswith(".html") else None
+    value = json.dumps(found[0] if found else text, ensure_ascii=False)
+    return f"kbDisk({json.dumps(path, ensure_ascii=False)},{value})\n"
 
 
 def with_fonts(css: str, font: Callable[[str], bytes]) -> str:

@@ -27,7 +27,7 @@ _GROUPS: Final = tuple(
     (re.compile(pattern), group)
     for pattern, group in (
         (rf"index\.html|(?:{_LANG})/(?:index\.html|offline/index\.html|search/search_index\.json)", SHELL),
-        (rf"({_LANG})/(?:.+/)?(?:index\.html|sitemap\.xml)", r"\1"),
+        (rf"({_LANG})/(?:.+/)?(?:index\.html|sitemap\.xml|cards\.json)", r"\1"),
         (r"assets/search/.+\.js", "search"),
         (r"assets/vendor/katex/fonts/.+", "math"),
         (r"assets/.+\.woff2", "fonts"),

@@ -1,12 +1,19 @@
-// For pages opened from a disk: modules and workers do not load there, and folders have no index page.
-// The build puts MODULES, the texts of all modules, before it.
+// For pages opened from a disk: modules and workers do not load there, files cannot be read, and folders
+// have no index page. The build puts MODULES, the texts of all modules, before it.
 
 const { root, modules } = document.currentScript.dataset
 const base = new URL(root, location)
+const pathOf = (url) => decodeURIComponent(url.pathname.slice(base.pathname.length)).replace(/(^|\/)$/, "$1index.html")
+
+const load = (source, page = document) => new Promise((done, failed) => {
+  const script = page.createElement("script")
+  Object.assign(script, { src: source, onload: done, onerror: () => failed(new TypeError(source)) })
+  page.head.append(script)
+})
 
 // Modules become addresses of their own, those that they import first.
 const addresses = new Map()
-const resolve = (from, name) => new URL(name, new URL(from, "file:///")).pathname.slice(1)
+const resolve = (from, name) => pathOf(new URL(name, new URL(from, base)))
 const addressOf = (path) => {
   if (!addresses.has(path)) {
     const code = MODULES[path]
@@ -17,10 +24,19 @@ const addressOf = (path) => {
   }
   return addresses.get(path)
 }
-self.kbImport = (from, name) => import(addressOf(resolve(from, name)))
+self.kbImport = async (from, name) => import(addressOf(resolve(from, name)))
 addEventListener("DOMContentLoaded", async () => {
   for (const path of modules.split(" ").filter(Boolean)) await import(addressOf(path))
 })
+
+// Files that scripts read stand beside themselves as scripts, which hand them over.
+const texts = new Map()
+self.kbDisk = (path, text) => texts.set(path, text)
+self.fetch = async (address) => {
+  const path = pathOf(new URL(address, location))
+  if (!texts.has(path)) await load(new URL(`${path}.js`, base))
+  return new Response(texts.get(path))
+}
 
 // A frame stands in for a worker. It shares the page's thread, and loads scripts as pages may.
 self.Worker = class extends EventTarget {
@@ -30,14 +46,10 @@ self.Worker = class extends EventTarget {
     frame.hidden = true
     document.body.append(frame)
     this.inside = frame.contentWindow
-    const load = (source) => new Promise((done, failed) => {
-      const script = this.inside.document.createElement("script")
-      Object.assign(script, { src: source, onload: done, onerror: () => failed(new Error(source)) })
-      this.inside.document.head.append(script)
-    })
-    this.inside.importScripts = (...sources) => Promise.all(sources.map(load))
+    const inside = (source) => load(source, this.inside.document)
+    this.inside.importScripts = (...sources) => Promise.all(sources.map(inside))
     this.inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }))
-    this.loaded = load(url)
+    this.loaded = inside(url)
   }
 
   async postMessage(data) {
