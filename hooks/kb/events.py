@@ -40,6 +40,7 @@ from kb.steps import (
     CODE,
     Content,
     answer_folders,
+    archive,
     complete,
     knowledge_base,
     log,
@@ -150,6 +151,7 @@ class Hook:
             address=config.site_url or "",
             changed=self.build.changed,
             license=license_in(self.build.root),
+            archive="" if self.serving else archive(config, os.environ),
         )
         pages = (*all_pages(site, homes), *study_pages(site.outline))
         return Content(library, rendered, site, homes, {page.src: page for page in pages})

@@ -17,6 +17,7 @@ from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.export import SCHEMA_FILE, to_json
 from kb.library import Library, load
 from kb.model import Lang
+from kb.offline.archive import archive_path
 from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
@@ -52,6 +53,11 @@ def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
     """Return the folders of answer files: those in `KB_ANSWERS`, else `answers` in `docs`."""
     given = [Path(p).expanduser() for p in environ.get("KB_ANSWERS", "").split(os.pathsep) if p]
     return tuple(given) or (short(docs / "answers"),)
+
+
+def archive(config: MkDocsConfig, environ: Mapping[str, str]) -> str:
+    """Return where the whole site goes as a zip, if `KB_ZIP` asks for one: it takes time and room."""
+    return archive_path(config.site_name) if environ.get("KB_ZIP") else ""
 
 
 def short(path: Path) -> Path:

@@ -7,6 +7,7 @@ import http.server
 import re
 import shutil
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from kb.offline.archive import write_archive
 from kb.offline.files import write_offline
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.small import build_site, make_project
+from tests.site.small import build_site, make_project, write
 
+FIGURE = """\
+---
+question: momentum
+contributor: editors
+---
+
+# 모멘텀을 설명해 주세요.
+
+지난 기울기를 얼마간 이어 갑니다. $v = \\beta v + g$
+
+![두 경로를 견준 그림.](figure:momentum)
+"""
 SCRIPTS = Path(__file__).parents[2] / "docs/assets/javascripts/offline"
 STATE = """lang => new Promise(async done => {
   const { active } = await navigator.serviceWorker.ready
@@ -63,6 +77,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
             for name in ("KB_ANSWERS", "GITHUB_REPOSITORY", "SITE_URL", "REPO_URL"):
                 patch.delenv(name, raising=False)
             project = make_project(tmp_path_factory.mktemp("small") / "project")
+            write(project, {"answers/ko/momentum.md": FIGURE})
             build_site(project, site_url=address).folder.rename(served / "first")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Host(served / "notes", address, asked)
@@ -102,10 +117,12 @@ def visit(reader: BrowserContext, path: str) -> Page:
 
 
 def settled(page: Page, lang: str) -> None:
-    before, now = -1, -2
-    while now <= 0 or before != now:
-        page.wait_for_timeout(700)
-        before, now = now, state(page, lang)["kept"]
+    for _ in range(100):
+        found = state(page, lang)
+        if found["kept"] and not found["busy"]:
+            return
+        page.wait_for_timeout(150)
+    raise AssertionError(f"still at {found}")
 
 
 def first_result(page: Page, query: str) -> str:
@@ -154,6 +171,106 @@ def test_a_tab_keeps_its_version_and_the_next_visit_has_the_new_one(
     reader.set_offline(True)
     page.goto("ko/q/relu/")
     assert mark_of(page) == ("second", "second")
+
+
+def test_a_page_that_is_not_here_leads_to_what_is(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, "ko/")
+    page.reload()
+    reader.set_offline(True)
+    page.goto("en/q/relu/")
+    expect(page.locator("h1")).to_have_text("Reading offline")
+    expect(page.get_by_role("alert")).to_contain_text("not on this device yet")
+    expect(page.get_by_role("link", name="Try again")).to_have_attribute("href", f"{host.address}en/q/relu/")
+    page.get_by_text("What you can read now").click()
+    expect(page.locator("[data-part=readable] a")).to_have_text(["ML Interview Notes", "Reading offline"])
+    reader.set_offline(False)
+    expect(page).to_have_url(f"{host.address}en/q/relu/")
+    expect(page.locator("h1")).to_have_text("What is ReLU?")
+    page.goto("en/no-such-page/")
+    assert "en/no-such-page/" in page.url, "what is nowhere is said by the host"
+
+
+def test_everything_is_kept_and_removed_when_asked(reader: BrowserContext) -> None:
+    page = visit(reader, "ko/offline/")
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("보관하고 있습니다")
+    expect(said).to_contain_text("더 필요합니다")
+    page.get_by_role("button", name="그림까지 모두 보관하기").click()
+    expect(said).to_contain_text("모두 이 기기에 있습니다", timeout=15_000)
+    reader.set_offline(True)
+    page.goto("ko/q/momentum/")
+    expect(page.locator(".kb-figure img").first).to_be_visible()
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".kb-figure img")].every(image =>
+          !image.getClientRects().length || (image.complete && image.naturalWidth))"""
+    )
+    reader.set_offline(False)
+    page.goto("ko/offline/")
+    page.get_by_role("button", name="보관한 파일 지우기").click()
+    expect(said).to_contain_text("아무것도 보관하지 않습니다")
+    page.goto("ko/q/relu/")
+    page.wait_for_timeout(2500)
+    assert state(page)["kept"] == 0, "a visit keeps nothing until the reader asks for it"
+
+
+def test_with_data_saving_only_what_is_read_is_kept(reader: BrowserContext, host: Host) -> None:
+    reader.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+    )
+    page = visit(reader, "ko/q/relu/")
+    assert [path for path in state(page)["pages"] if "/q/" in path] == ["ko/q/relu/index.html"]
+    assert not [path for path in host.asked if "assets/search/text" in path]
+    reader.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("ReLU")
+
+
+def test_files_that_fit_no_version_are_never_kept(reader: BrowserContext, host: Host) -> None:
+    """A host that changes what it sends, or sends an old file, is read without a copy."""
+    style = host.folder / "assets/stylesheets/kb.css"
+    style.write_text(style.read_text(encoding="utf-8") + "/* not as built */", encoding="utf-8")
+    page = reader.new_page()
+    page.goto("ko/q/relu/")
+    page.wait_for_timeout(2500)
+    assert state(page)["pages"] == []
+    page.goto("ko/q/softmax/")
+    expect(page.locator("h1")).to_contain_text("소프트맥스")
+
+
+def test_the_zip_opens_from_a_disk(browser: Browser, host: Host, tmp_path: Path) -> None:
+    write_archive(host.folder, "downloads/notes.zip", SCRIPTS, host.address)
+    folder = tmp_path / "내려받은 파일 #1"
+    with zipfile.ZipFile(host.folder / "downloads/notes.zip") as archive:
+        archive.extractall(folder)
+    context = browser.new_context(locale="ko-KR", color_scheme="light")
+    trouble: list[str] = []
+    context.on("console", lambda m: trouble.append(m.text))
+    context.on("weberror", lambda e: trouble.append(str(e.error)))
+    context.on("requestfailed", lambda r: trouble.append(r.url))
+    context.on(
+        "request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else trouble.append(r.url)
+    )
+    page = context.new_page()
+    page.goto((folder / "notes/index.html").as_uri())
+    page.wait_for_url("**/notes/ko/index.html")
+    page.locator(".md-content a[href*='topics/optimization']").first.click()
+    page.locator(".md-content a[href*='q/momentum/']").first.click()
+    expect(page.locator("h1")).to_contain_text("모멘텀")
+    page.get_by_role("button", name="직접 바꿔 보기").click()
+    expect(page.locator(".kb-figure__explorer svg").first).to_be_visible()
+    assert first_result(page, "소프트맥스").endswith("/notes/ko/q/softmax/index.html")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("h1")).to_contain_text("소프트맥스")
+    page.locator("[data-kb-switch]").click()
+    page.wait_for_url("**/notes/en/q/softmax/index.html*")
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto((folder / "notes/ko/study/index.html").as_uri())
+    page.get_by_role("button", name="시작하기").click()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("region", name="답변")).to_be_visible()
+    context.close()
+    assert not trouble
 
 
 def second_version(site: Path) -> None:

@@ -23,7 +23,9 @@ _HOSTED = re.compile(r".*\.webmanifest|.*sitemap\.xml|[^/]+/offline/.*")
 _ASKED = re.compile(r"[^/]+/search/search_index\.js")
 _SCRIPT = re.compile(r"assets/(?!search/).+\.m?js")
 # What scripts read: lists of cards, answers for cards and for copying, animated figures.
-_READ = re.compile(r"[^/]+/study/.+\.json|[^/]+/q/.+/(?:answer\.txt|index\.html)|assets/figures/.+\.moving\..+\.svg")
+_READ = re.compile(
+    r"[^/]+/study/.+\.json|[^/]+/q/.+/(?:answer\.txt|index\.html)|assets/figures/.+\.moving\..+\.svg"
+)
 
 
 def archive_path(name: str) -> str:
@@ -31,16 +33,15 @@ def archive_path(name: str) -> str:
     return f"{FOLDER}/{_slug(name)}.zip"
 
 
-def write_archive(site: Path, scripts: Path, name: str, published: str) -> int:
-    """Write the zip of a finished site into it; return its size. The same site gives the same bytes."""
-    target = site / archive_path(name)
+def write_archive(site: Path, path: str, scripts: Path, published: str) -> int:
+    """Write the zip of a finished site to `path` in it; return its size. The same site, the same bytes."""
+    target = site / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in contents(site, scripts, published):
-            entry = zipfile.ZipInfo(f"{_slug(name)}/{path}", _EARLIEST)
-            entry.compress_type = (
-                zipfile.ZIP_STORED if path.endswith((".woff2", ".png")) else zipfile.ZIP_DEFLATED
-            )
+        for name, data in contents(site, scripts, published):
+            entry = zipfile.ZipInfo(f"{target.stem}/{name}", _EARLIEST)
+            small = name.endswith((".woff2", ".png"))
+            entry.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
             entry.external_attr = _FILE
             entry.create_system = 3
             archive.writestr(entry, data)
@@ -64,8 +65,7 @@ def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, b
         elif path.endswith(".html"):
             yield path, view.page(path, _text(site, path)).encode()
         elif path == _KATEX:
-            folder = (site / path).parent
-            yield path, disk.with_fonts(_text(site, path), lambda font: (folder / font).read_bytes()).encode()
+            yield path, disk.with_fonts(_text(site, path), (site / path).parent).encode()
         else:
             yield path, (site / path).read_bytes()
 

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 # A script of this name makes up for what browsers forbid there; it stands before all others.
@@ -99,11 +100,11 @@ def handed(path: str, text: str) -> str:
     return f"kbDisk({json.dumps(path, ensure_ascii=False)},{value})\n"
 
 
-def with_fonts(css: str, font: Callable[[str], bytes]) -> str:
-    """Put fonts into a style sheet: not every browser lets a page on a disk load them."""
+def with_fonts(css: str, folder: Path) -> str:
+    """Put the fonts of a style sheet in `folder` into it: not every page on a disk may load them."""
 
     def inline(found: re.Match[str]) -> str:
-        data = base64.b64encode(font(found[1])).decode()
+        data = base64.b64encode((folder / found[1]).read_bytes()).decode()
         return f"url(data:font/woff2;base64,{data})"
 
     return _FONT.sub(inline, css)

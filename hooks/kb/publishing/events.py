@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 from kb import emit
 from kb.events import Hook
 from kb.model import LANGS
+from kb.offline.archive import write_archive
 from kb.offline.files import write_farewell, write_offline
 from kb.publishing.changes import page_changes
 from kb.publishing.icons import icon_assets
@@ -24,7 +26,7 @@ from kb.publishing.policy import headers, policy
 from kb.publishing.sitemap import Place, language_sitemap, robots, sitemap
 from kb.publishing.staging import Staging, stage
 from kb.rendering.assets import Asset
-from kb.steps import CODE, log, short
+from kb.steps import CODE, archive, log, short
 
 OFFLINE = "docs/assets/javascripts/offline"
 REGISTER = "assets/javascripts/offline/register.js"
@@ -106,6 +108,8 @@ class Publishing:
         write_sitemaps(Path(config.site_dir), self._places, config.site_url or "")
         write = write_farewell if self._hook.serving else write_offline
         write(Path(config.site_dir), CODE / OFFLINE)
+        if not self._hook.serving and (path := archive(config, os.environ)):
+            write_archive(Path(config.site_dir), path, CODE / OFFLINE, config.site_url or "")
         if self._staging and not (config.strict and warned()):
             config.site_dir = str(self._staging.site)
             self._staging.publish()

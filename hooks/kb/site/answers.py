@@ -29,7 +29,8 @@ class Site:
     `translations` are the documents that exist in both languages, or should. `figures` are those that
     the answers show. `address` is the site's own, empty where it is not known.
     `changed` tells when a file on disk was last changed, empty where nobody knows. `license` is the one
-    that our own answers are under, empty where there is none.
+    that our own answers are under, empty where there is none. `archive` is the path of the whole site as
+    a zip, empty where none is made.
     """
 
     outline: Outline
@@ -43,6 +44,7 @@ class Site:
     address: str = ""
     changed: Callable[[str], str] = lambda _: ""
     license: str = ""
+    archive: str = ""
 
     def is_stale(self, source: str) -> bool:
         """Tell whether the document in file `source` is a translation whose original has changed."""

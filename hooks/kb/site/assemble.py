@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kb.model import LANGS, Lang
+from kb.offline.page import offline_page, offline_path
+from kb.offline.words import OFFLINE
 from kb.site.answers import Site
 from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
@@ -53,6 +55,7 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
         yield glossary_page(site.terms, lang, site.glossary_file)
     if site.translations:
         yield translations_page(site, lang)
+    yield offline_page(lang, site.archive)
 
 
 def _topic_source(outline: Outline, topic: str) -> str:
@@ -85,5 +88,6 @@ def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Itera
     about = (
         *(Item("", str(path)) for path in written if path.parts[0] == lang),
         *([Item(words.translations, translations_path(lang))] if site.translations else []),
+        Item(OFFLINE[lang].title, offline_path(lang)),
     )
     yield Item(WAYS[lang].this_site, children=about)

@@ -1,7 +1,7 @@
 // What the page "Reading offline" asks and orders.
 
 import { change, forget, settings, storedDigests, versionNamed } from "./store.js"
-import { groupsOf, sync } from "./sync.js"
+import { busy, groupsOf, sync } from "./sync.js"
 
 /** @param {ExtendableMessageEvent} event */
 export async function respond({ data, ports: [port], source }) {
@@ -12,18 +12,16 @@ export async function respond({ data, ports: [port], source }) {
     await forget()
     await change({ off: true })
   }
+  const ended = type === "keep" ? sync({ ...data, id: source.id }) : undefined
   port.postMessage(await state(lang))
-  if (type === "keep") {
-    await sync({ ...data, id: source.id })
-    port.postMessage(await state(lang))
-  }
+  await ended
 }
 
 /** @param {string} lang */
 async function state(lang) {
   const { current, target, asked, off, full } = await settings()
   const version = (await versionNamed(current)) ?? (await versionNamed(target))
-  if (!version) return { off, full, asked: asked.includes(lang), pages: [], kept: 0, size: 0, most: 0 }
+  if (!version) return { busy, off, full, asked: asked.includes(lang), pages: [], kept: 0, missing: 0, size: 0, most: 0 }
   const here = new Set(await storedDigests())
   const all = Object.values(version.files).flat()
   const kept = all.filter(([, digest]) => here.has(digest))
@@ -31,6 +29,7 @@ async function state(lang) {
   const missing = whole.flatMap((group) => version.files[group] ?? []).filter(([, digest]) => !here.has(digest))
   const pages = version.paths(lang, "shell").filter((path) => path.startsWith(`${lang}/`) && path.endsWith("index.html"))
   return {
+    busy,
     off,
     full,
     asked: asked.includes(lang),

@@ -1,23 +1,22 @@
 {
   // Once a page stands there, tell the service worker of it: it keeps the site for reading without a network.
   const worker = location.protocol.startsWith("http") ? navigator.serviceWorker : undefined
-  const home = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
-  const root = new URL("../", home)
+  const script = document.currentScript.src
+  const root = new URL("../../../", script)
   const loaded = location.href.split("#")[0]
   const idle = (action) => (self.requestIdleCallback ?? setTimeout)(action)
 
-  const visited = async () => {
-    const { active } = await worker.ready
+  const reader = () => {
     const { saveData = false, effectiveType = "" } = navigator.connection ?? {}
-    active.postMessage({
-      type: "visited",
+    return {
       url: location.href.split("#")[0],
       loaded,
       lang: document.documentElement.lang,
       layout: matchMedia("(max-width: 44.9em)").matches ? "narrow" : "wide",
       saving: saveData || effectiveType.includes("2g"),
-    })
+    }
   }
+  const visited = async () => (await worker.ready).active.postMessage({ ...reader(), type: "visited" })
 
   const start = async () => {
     try {
@@ -33,5 +32,12 @@
     const soon = () => setTimeout(() => idle(start), 1000)
     if (document.readyState === "complete") soon()
     else addEventListener("load", soon)
+    document$.subscribe(async () => {
+      const page = document.querySelector("[data-kb-offline]")
+      if (!page) return
+      const { mount, wanted } = await import(new URL("page.mjs", script))
+      wanted(document.querySelector("[data-kb-wanted]"))
+      mount(page, worker, reader())
+    })
   }
 }

@@ -14,14 +14,23 @@ const FIGURES = /assets\/figures\/[^"'\s)&]+?\.svg/g
 
 /** @type {Promise<void>} */
 let last = Promise.resolve()
+/** How many runs are to be ended. */
+export let busy = 0
 
 /**
  * Keep what a reader of a page needs later; one run at a time.
  * @param {Reader} reader
  */
 export function sync(reader) {
-  last = last.then(() => run(reader)).catch(giveUp).catch(() => {})
+  busy += 1
+  last = last.then(() => run(reader)).catch(giveUp).catch(() => {}).finally(ended)
   return last
+}
+
+/** Tell the page "Reading offline", where it is open. */
+async function ended() {
+  busy -= 1
+  for (const client of await clients.matchAll()) client.postMessage({ type: "kept" })
 }
 
 /** @param {any} error */
