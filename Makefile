@@ -45,7 +45,7 @@ NEW_VENV := $(if $(shell $(PY) -c 'import sys; assert sys.version_info >= (3, 11
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build preview release-check release check-links figures test bench-search check install lock clean distclean new-venv browser
+.PHONY: help serve build zip preview release-check release check-links figures test bench-search check install lock clean distclean new-venv browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ serve: install ## show the site at http://localhost:8000, live (KB_ANSWERS=DIR[:
 
 build: install ## write the site to site/, failing on any warning (KB_ANSWERS as above)
 	$(PY) -m mkdocs build --strict $(MKDOCS_FLAGS)
+
+zip: install ## the same, and in site/downloads/ a zip of the whole site that opens from a disk
+	KB_ZIP=1 $(PY) -m mkdocs build --strict $(MKDOCS_FLAGS)
 
 preview: build ## build the site and show it at http://localhost:8000 as a static host would
 	$(PY) -m kb.publishing.preview $(PREVIEW_FLAGS)

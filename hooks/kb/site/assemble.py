@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kb.model import LANGS, Lang
-from kb.offline.page import offline_page, offline_path
-from kb.offline.words import OFFLINE
 from kb.site.answers import Site
 from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
 from kb.site.home import home_page
 from kb.site.lists import unanswered_path
 from kb.site.nav import Item, menu
+from kb.site.offline_page import offline_page, offline_path
 from kb.site.outline import Outline, flat
 from kb.site.question_page import question_page
 from kb.site.skeleton import VirtualPage
@@ -23,6 +22,7 @@ from kb.site.topic_page import topic_page
 from kb.site.translations_page import translations_page, translations_path
 from kb.site.unanswered_page import unanswered_page
 from kb.site.words import WORDS
+from kb.site.words_offline import OFFLINE
 from kb.site.words_ways import WAYS
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import escape
 
 from kb.model import Lang
-from kb.offline.words import OFFLINE
 from kb.site.skeleton import Slot, VirtualPage, heading, page_source, plain, slot_mark
+from kb.site.words_offline import OFFLINE
 
 
 def offline_path(lang: Lang) -> str:
