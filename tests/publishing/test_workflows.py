@@ -71,7 +71,7 @@ def test_a_push_publishes_the_site_with_its_whole_history() -> None:
     assert workflow["on"]["push"]["branches"] == ["main"]
     build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
     assert build["steps"][0]["with"]["fetch-depth"] == 0
-    assert "make build" in [step.get("run") for step in build["steps"]]
+    assert "make zip" in [step.get("run") for step in build["steps"]]
     assert build["steps"][-1]["with"]["path"] == "site"
     cached = next(step for step in build["steps"] if "actions/cache@" in step.get("uses", ""))
     assert {".cache/kb", "~/.npm"} == set(cached["with"]["path"].split())
