@@ -70,7 +70,7 @@ def test_a_follow_up_without_a_summary_is_a_link_and_one_with_a_summary_unfolds(
     assert one(built.page("en/q/relu/"), "details .kb-fragment")["lang"] == "ko"
     words = "".join(p.read_text(encoding="utf-8") for p in built.folder.glob("assets/search/text-*.js"))
     assert words.count("기울기가 0입니다") == len(("ko", "en")), "the parent's page would be found as well"
-    assert '["","What is ReLU?","음수를 자르는 함수입니다."]' in words, "breadcrumb and buttons would be found"
+    assert '["","What is ReLU?","음수를 자르는 함수입니다."]' in words, "nor breadcrumb and buttons"
 
 
 def test_without_a_follow_up_there_is_no_section(site: Built) -> None:
