@@ -12,6 +12,7 @@ from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
 from kb.site.home import home_page
 from kb.site.lists import unanswered_path
+from kb.site.map.page import has_map, map_page, map_path
 from kb.site.nav import Item, menu
 from kb.site.offline_page import offline_page, offline_path
 from kb.site.outline import Outline, flat
@@ -47,6 +48,8 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     for question in outline.kb.questions:
         yield question_page(site, question, lang)
     yield unanswered_page(outline, lang)
+    if has_map(outline):
+        yield map_page(outline, lang)
     if tagged(site):
         yield tags_page(site, lang)
     if site.figures:
@@ -79,6 +82,7 @@ def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Itera
     """Return what follows the topics in the menu: other ways to questions, and what there is on the site."""
     words = WORDS[lang]
     browse = (
+        *([Item(WAYS[lang].map, map_path(lang))] if has_map(site.outline) else []),
         *([Item(WAYS[lang].tags, tags_path(lang))] if tagged(site) else []),
         *([Item(words.figures, figures_path(lang))] if site.figures else []),
         *([Item(words.glossary, glossary_path(lang))] if site.terms else []),

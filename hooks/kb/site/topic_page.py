@@ -7,6 +7,7 @@ import html
 from kb.model import Lang, Topic
 from kb.site.answers import Site
 from kb.site.lists import meter, own_progress, progress, question_list, topic_path
+from kb.site.map.page import topic_map
 from kb.site.outline import flat
 from kb.site.skeleton import Slot, VirtualPage, box, page_source, plain, slot_mark
 from kb.site.study_link import study_link
@@ -23,6 +24,7 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
     questions = flat(nodes)
     language = "" if topic.title.only(lang) else f" lang={other(lang)}"
     listed = question_list(outline, nodes, lang, _HOME, more=teasers(site, questions, lang))
+    drawn, map_slots = topic_map(outline, topic, lang, _HOME)
     markdown = page_source(
         topic.description.get(lang) or title,
         f"# {plain(title)} {{ #topic{language} }}",
@@ -32,8 +34,10 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
         own_progress(topic),
         study_link(outline, topic, lang, _HOME),
         slot_mark("questions"),
+        drawn,
     )
-    return VirtualPage(topic_path(topic.id, lang), lang, title, markdown, edit, (Slot("questions", listed),))
+    slots = (Slot("questions", listed), *map_slots)
+    return VirtualPage(topic_path(topic.id, lang), lang, title, markdown, edit, slots)
 
 
 def _translation(translation: str, title: str, lang: Lang) -> str:

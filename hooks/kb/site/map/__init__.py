@@ -1,0 +1,1 @@
+"""The map: how questions and topics lead to each other, as pictures."""

@@ -1,0 +1,54 @@
+"""Set text without a browser: how wide it comes out, and where to break its lines."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ELLIPSIS = "…"
+# Widths in Pretendard Semibold, in parts of the size; what stands for a group is a little more than its mean.
+_NARROW, _WIDE = frozenset("fijltrI1|.,:;'!()[]/- "), frozenset("mwMW%@—…")
+
+
+def width(text: str) -> float:
+    """Return about how wide `text` is, in parts of the size of its letters."""
+    return sum(_width(letter) for letter in text)
+
+
+def _width(letter: str) -> float:
+    if "가" <= letter <= "힣":
+        return 0.88
+    if letter in _NARROW:
+        return 0.37
+    if letter in _WIDE:
+        return 0.95
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.7 if letter.isupper() else 0.6
+
+
+def lines(text: str, room: float, most: int) -> tuple[str, ...]:
+    """Break `text` between words into lines of at most `room`; what `most` lines do not hold is cut."""
+    broken = [""]
+    for word in text.split():
+        for piece in _pieces(word, room):
+            joined = f"{broken[-1]} {piece}".strip()
+            if broken[-1] and width(joined) > room:
+                broken.append(piece)
+            else:
+                broken[-1] = joined
+    if len(broken) <= most:
+        return tuple(broken)
+    last = broken[most - 1]
+    while last and width(last + _ELLIPSIS) > room:
+        last = last[:-1]
+    return (*broken[: most - 1], last.rstrip() + _ELLIPSIS)
+
+
+def _pieces(word: str, room: float) -> list[str]:
+    """Break a word that is wider than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
