@@ -27,7 +27,8 @@ from kb.search.pages import Found
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
-from kb.site.history import last_changes
+from kb.site.feed import feed_path, feeds
+from kb.site.history import Dates, dates_of
 from kb.site.lists import home_path
 from kb.site.nav import Item
 from kb.site.outline import outline
@@ -63,7 +64,7 @@ class Build:
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` what is
     made of them, `found` what the search reads of each page,
-    `changes` when each answer file and hand-written page was changed last.
+    `dates` when each answer file and hand-written page was added and changed, `feeds` those there are.
     """
 
     root: Path
@@ -72,7 +73,8 @@ class Build:
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
-    changes: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, Dates] = field(default_factory=dict)
+    feeds: frozenset[str] = frozenset()
 
     @property
     def library(self) -> Library | None:
@@ -84,9 +86,9 @@ class Build:
         """Return the pages that are made of answers, by path."""
         return self.content.pages if self.content else {}
 
-    def changed(self, source: str) -> str:
-        """Return the date of a file's last change, as far as it is known."""
-        return self.changes.get(str(Path(source).resolve()), "")
+    def dates_of(self, source: str) -> Dates:
+        """Return the dates of a file, as far as they are known."""
+        return self.dates.get(str(Path(source).resolve()), Dates())
 
 
 class Hook:
@@ -108,7 +110,7 @@ class Hook:
         folders = answer_folders(Path(config.docs_dir), os.environ)
         docs = Path(config.docs_dir)
         dated = (*folders, docs / "questions", docs / emit.HAND_WRITTEN)
-        self.build = Build(root, folders, changes=last_changes(dated))
+        self.build = Build(root, folders, dates=dates_of(dated))
         complete(config, os.environ)
         watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
         config.watch.extend(str(path) for path in watched if path.exists())
@@ -149,7 +151,8 @@ class Hook:
             translations=library.translations,
             figures=rendered.figures,
             address=config.site_url or "",
-            changed=self.build.changed,
+            changed=lambda source: self.build.dates_of(source).changed,
+            added=lambda source: self.build.dates_of(source).added,
             license=license_in(self.build.root),
             archive="" if self.serving else archive(config, os.environ),
         )
@@ -170,7 +173,10 @@ class Hook:
 
     def exports(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that hold all answers."""
-        return knowledge_base(content.library, content.rendered, content.site.address, self.build.root)
+        news = feeds(content.site)
+        self.build.feeds = frozenset(feed.path for feed in news)
+        data = knowledge_base(content.library, content.rendered, content.site.address, self.build.root)
+        return (*data, *news)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the menu until the pages know their titles."""
@@ -200,7 +206,9 @@ class Hook:
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         written = self.build.pages.get(page.file.src_uri)
-        seen = replace(emit.page_view(config, page.url, lang, written), menu=view.menus.of(page.url))
+        feed = feed_path(lang) if feed_path(lang) in self.build.feeds else ""
+        seen = emit.page_view(config, page.url, lang, written)
+        seen = replace(seen, menu=view.menus.of(page.url), feed=feed)
         context |= {"config": view.config, "nav": view.nav, "kb": seen}
         return context
 

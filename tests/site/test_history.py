@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from kb.site.history import last_changes
+from kb.site.history import Dates, dates_of
 
 from tests.site.small import build_site, write
 
@@ -19,7 +19,7 @@ def git(folder: Path, *command: str, date: str = "2020-02-29") -> None:
     subprocess.run(["git", *who, *command], cwd=folder, check=True, capture_output=True, env=environment)
 
 
-def test_the_last_commit_of_each_file_counts(tmp_path: Path) -> None:
+def test_the_first_and_the_last_commit_of_each_file_count(tmp_path: Path) -> None:
     folder = tmp_path / "답변"
     folder.mkdir()
     git(tmp_path, "init")
@@ -28,9 +28,9 @@ def test_the_last_commit_of_each_file_counts(tmp_path: Path) -> None:
         git(tmp_path, "add", "-A")
         git(tmp_path, "commit", "-m", date, date=date)
     (folder / "new.md").write_text("x", "utf-8")
-    assert last_changes([folder]) == {
-        str(folder / "a b.md"): "2022-12-31",
-        str(folder / "모멘텀.md"): "2021-06-01",
+    assert dates_of([folder]) == {
+        str(folder / "a b.md"): Dates("2020-01-01", "2022-12-31"),
+        str(folder / "모멘텀.md"): Dates("2021-06-01", "2021-06-01"),
     }
 
 
@@ -47,12 +47,12 @@ def test_a_shallow_clone_does_not_take_everything_for_new(tmp_path: Path) -> Non
 
 
 def test_without_a_repository_nothing_is_known(tmp_path: Path) -> None:
-    assert last_changes([tmp_path, tmp_path / "nowhere"]) == {}
+    assert dates_of([tmp_path, tmp_path / "nowhere"]) == {}
 
 
 def test_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert last_changes([tmp_path]) == {}
+    assert dates_of([tmp_path]) == {}
 
 
 def test_the_page_says_when(project: Path) -> None:

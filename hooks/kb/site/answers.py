@@ -28,9 +28,9 @@ class Site:
     is the file that holds it.
     `translations` are the documents that exist in both languages, or should. `figures` are those that
     the answers show. `address` is the site's own, empty where it is not known.
-    `changed` tells when a file on disk was last changed, empty where nobody knows. `license` is the one
-    that our own answers are under, empty where there is none. `archive` is the path of the whole site as
-    a zip, empty where none is made.
+    `changed` tells when a file on disk was last changed, `added` when it was first there, empty where
+    nobody knows. `license` is the one that our own answers are under, empty where there is none. `archive`
+    is the path of the whole site as a zip, empty where none is made.
     """
 
     outline: Outline
@@ -43,6 +43,7 @@ class Site:
     figures: tuple[RenderedFigure, ...] = ()
     address: str = ""
     changed: Callable[[str], str] = lambda _: ""
+    added: Callable[[str], str] = lambda _: ""
     license: str = ""
     archive: str = ""
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kb.model import LANGS, Lang
 from kb.site.answers import Site
+from kb.site.contributors_page import contributors_page, contributors_path
 from kb.site.figures_page import figures_page, figures_path
 from kb.site.glossary_page import glossary_page, glossary_path
 from kb.site.home import home_page
@@ -42,7 +43,7 @@ def all_pages(site: Site, homes: Mapping[Lang, HomeText]) -> tuple[VirtualPage, 
 
 def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     outline = site.outline
-    yield home_page(outline, lang, home.markdown, home.source)
+    yield home_page(site, lang, home.markdown, home.source, _browse(site, lang))
     for topic in outline.topics:
         yield topic_page(site, topic, lang, _topic_source(outline, topic.id))
     for question in outline.kb.questions:
@@ -50,6 +51,8 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
     yield unanswered_page(outline, lang)
     if has_map(outline):
         yield map_page(outline, lang)
+    if outline.kb.answers:
+        yield contributors_page(site, lang)
     if tagged(site):
         yield tags_page(site, lang)
     if site.figures:
@@ -80,18 +83,26 @@ def all_menus(
 
 def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Iterable[Item]:
     """Return what follows the topics in the menu: other ways to questions, and what there is on the site."""
-    words = WORDS[lang]
-    browse = (
-        *([Item(WAYS[lang].map, map_path(lang))] if has_map(site.outline) else []),
-        *([Item(WAYS[lang].tags, tags_path(lang))] if tagged(site) else []),
-        *([Item(words.figures, figures_path(lang))] if site.figures else []),
-        *([Item(words.glossary, glossary_path(lang))] if site.terms else []),
-        Item(words.unanswered, unanswered_path(lang)),
-    )
-    yield Item(WAYS[lang].browse, children=browse)
+    yield Item(WAYS[lang].browse, children=tuple(_browse(site, lang)))
     about = (
         *(Item("", str(path)) for path in written if path.parts[0] == lang),
-        *([Item(words.translations, translations_path(lang))] if site.translations else []),
+        *([Item(WORDS[lang].translations, translations_path(lang))] if site.translations else []),
         Item(OFFLINE[lang].title, offline_path(lang)),
     )
     yield Item(WAYS[lang].this_site, children=about)
+
+
+def _browse(site: Site, lang: Lang) -> Iterable[Item]:
+    """Return the pages that lead to questions in other ways than by topic."""
+    words, ways = WORDS[lang], WAYS[lang]
+    if has_map(site.outline):
+        yield Item(ways.map, map_path(lang))
+    if tagged(site):
+        yield Item(ways.tags, tags_path(lang))
+    if site.figures:
+        yield Item(words.figures, figures_path(lang))
+    if site.terms:
+        yield Item(words.glossary, glossary_path(lang))
+    if site.outline.kb.answers:
+        yield Item(ways.contributors, contributors_path(lang))
+    yield Item(words.unanswered, unanswered_path(lang))

@@ -1,21 +1,30 @@
-"""When files were changed last, as git knows it."""
+"""When files were added and changed last, as git knows it."""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 _DATE = "\x01"
 
 
-def last_changes(folders: Iterable[Path]) -> Mapping[str, str]:
-    """Return the date (ISO 8601) of the last commit that changed each file below `folders`, by full path.
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days (ISO 8601) of the first and the last commit with a file; empty where nobody knows."""
+
+    added: str = ""
+    changed: str = ""
+
+
+def dates_of(folders: Iterable[Path]) -> Mapping[str, Dates]:
+    """Return the dates of each file below `folders`, by full path.
 
     Files outside a repository, or changed but never committed, are not in it; neither is any file
     where there is no git, nor one whose last change lies beyond the history of a shallow clone.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Dates] = {}
     for folder in folders:
         try:
             top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
@@ -31,8 +40,9 @@ def last_changes(folders: Iterable[Path]) -> Mapping[str, str]:
                 date, _, commit = line[1:].partition(" ")
                 date = "" if commit in cut else date
             elif line:
-                found.setdefault(str(top / line), date)
-    return {path: date for path, date in found.items() if date}
+                path = str(top / line)
+                found[path] = Dates(date, found[path].changed if path in found else date)
+    return {path: dates for path, dates in found.items() if dates.changed}
 
 
 def _shallow(folder: Path) -> set[str]:

@@ -2,47 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Iterable
 
+from kb.figures.markup import RenderedFigure, figure_html
 from kb.model import Lang, Question, Topic
+from kb.rendering.fragments import FIGURES
+from kb.site.answers import Site
+from kb.site.feed import news
+from kb.site.figures_page import questions_of
+from kb.site.finding import finding
 from kb.site.lists import home_path, meter, own_progress, progress, title_link, topic_link
+from kb.site.nav import Item
 from kb.site.outline import Outline, flat
-from kb.site.skeleton import VirtualPage, heading, page_source, plain
-from kb.site.words import WORDS, Words, other
+from kb.site.skeleton import Slot, VirtualPage, blocks, heading, page_source, plain, slot_mark
+from kb.site.words import WORDS, other
+from kb.site.words_ways import WAYS
 
-TOPICS_MARK = "<!-- kb:topics -->"
-START_MARK = "<!-- kb:start -->"
 START_QUESTIONS = 4
+_MARK = re.compile(r"<!-- kb:(\w+)(?: ([\w-]+))? -->")
 
 
-def home_page(outline: Outline, lang: Lang, text: str, edit: str) -> VirtualPage:
-    """Write a language's home page.
+def home_page(site: Site, lang: Lang, text: str, edit: str, browse: Iterable[Item]) -> VirtualPage:
+    """Write a language's home page; `browse` are the pages it leads to besides topics and questions.
 
-    `text` is hand-written Markdown with marks where the topics and the questions to start with go;
-    without it, the page has a title and both.
+    `text` is hand-written Markdown with marks where the generated parts go: `<!-- kb:find -->`,
+    `kb:start`, `kb:topics`, `kb:browse`, and `kb:figure NAME` for a figure if the site has it.
     """
+    words, outline = WORDS[lang], site.outline
+    parts = {
+        "find": finding(site, lang),
+        "start": start_list(outline, lang),
+        "topics": topic_cards(outline, lang),
+        "browse": browse_list(browse, lang, feed=bool(site.address and news(site, lang))),
+    }
+    slots: list[Slot] = []
+
+    def fill(mark: re.Match[str]) -> str:
+        if mark[1] != "figure":
+            return parts.get(mark[1], "")
+        figure = next((f for f in site.figures if f.id == mark[2]), None)
+        if figure is None:
+            return ""
+        slots.append(Slot(f"figure-{figure.id}", _figure(figure, lang)))
+        return blocks(slot_mark(f"figure-{figure.id}"), _answer_of(site, figure, lang))
+
+    markdown = _MARK.sub(fill, text or _unwritten(lang))
+    label = words.home
+    return VirtualPage(home_path(lang), lang, words.site_name, markdown, edit, tuple(slots), label=label)
+
+
+def _unwritten(lang: Lang) -> str:
+    """Return a home page for a site that has written none."""
     words = WORDS[lang]
-    marks = {TOPICS_MARK: topic_cards(outline, lang), START_MARK: start_list(outline, lang)}
-    if not text:
-        text = page_source(
-            words.tagline, f"# {plain(words.site_name)} {{ #home }}", plain(words.tagline), *_marked(words)
-        )
-    return VirtualPage(home_path(lang), lang, words.site_name, _fill(text, marks), edit, label=words.home)
-
-
-def _marked(words: Words) -> tuple[str, ...]:
-    return (
+    return page_source(
+        words.tagline,
+        f"# {plain(words.site_name)} {{ #home }}",
+        plain(words.tagline),
+        "<!-- kb:find -->",
         heading(2, words.start, "start"),
-        START_MARK,
+        "<!-- kb:start -->",
         heading(2, words.topics, "topics"),
-        TOPICS_MARK,
+        "<!-- kb:topics -->",
+        heading(2, WAYS[lang].browse, "browse"),
+        "<!-- kb:browse -->",
     )
 
 
-def _fill(text: str, marks: Mapping[str, str]) -> str:
-    for mark, value in marks.items():
-        text = text.replace(mark, value)
-    return text
+def _figure(figure: RenderedFigure, lang: Lang) -> str:
+    return figure_html(figure, lang, f"../{FIGURES}")
+
+
+def _answer_of(site: Site, figure: RenderedFigure, lang: Lang) -> str:
+    """Write a link to the answer that a figure was made for."""
+    question = questions_of(site, figure.id)[0]
+    return f'<p class="kb-shown-in">{html.escape(WAYS[lang].shown_in)} {title_link(question, lang, "")}</p>'
 
 
 def topic_cards(outline: Outline, lang: Lang) -> str:
@@ -55,7 +90,8 @@ def _card(outline: Outline, topic: Topic, lang: Lang) -> str:
     description = plain(topic.description.get(lang))
     about = f"<p>{description}</p>" if description else ""
     count = meter(progress(outline, flat(outline.trees[topic.id])), WORDS[lang])
-    return f"<li>{topic_link(topic, lang, '')}{about}<p>{count}</p>{own_progress(topic)}</li>"
+    name = topic_link(topic, lang, "")
+    return f'<li>{name}{about}<p class="kb-cards__count">{count}</p>{own_progress(topic)}</li>'
 
 
 def start_list(outline: Outline, lang: Lang) -> str:
@@ -70,3 +106,16 @@ def start_list(outline: Outline, lang: Lang) -> str:
 def _first(outline: Outline, topic: Topic, lang: Lang) -> Question | None:
     answered = [q for q in flat(outline.trees[topic.id]) if outline.answers(q.id, "answer", lang)]
     return min(answered, key=lambda q: q.difficulty, default=None)
+
+
+def browse_list(pages: Iterable[Item], lang: Lang, *, feed: bool) -> str:
+    """Write links to the pages that lead to questions in other ways, and to the feed if there is one."""
+    links = [(_address(page, lang), page.title) for page in pages]
+    links += [("feed.xml", f"{WAYS[lang].feed} (Atom)")] if feed else []
+    items = "".join(f'<li><a href="{address}">{plain(title)}</a></li>' for address, title in links)
+    return f'<div class="kb-tags kb-tags--large"><ul>{items}</ul></div>' if items else ""
+
+
+def _address(page: Item, lang: Lang) -> str:
+    """Return the address of a page, seen from the language's home."""
+    return re.sub(r"(?:index)?\.md$", "/", page.src.removeprefix(f"{lang}/")).replace("//", "/")

@@ -27,7 +27,7 @@ class PageView:
 
     `base` leads from the page to its language's home, `default` is the full address for readers of neither
     language. `card` is the full address of the picture that stands for the page elsewhere, `data` its
-    JSON-LD.
+    JSON-LD, `feed` the path of the language's feed.
     """
 
     lang: Lang
@@ -37,4 +37,5 @@ class PageView:
     alternates: tuple[Alternate, ...]
     card: str = ""
     data: str = ""
+    feed: str = ""
     menu: Menu = NO_MENU
