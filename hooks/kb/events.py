@@ -62,9 +62,8 @@ DEFAULT_LANG: Lang = "ko"
 class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
-    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` what is
-    made of them, `found` what the search reads of each page,
-    `dates` when each answer file and hand-written page was added and changed, `feeds` those there are.
+    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` what is made of
+    them, `found` what the search reads of each page, `dates` those of each file, `feeds` their paths.
     """
 
     root: Path
@@ -85,6 +84,10 @@ class Build:
     def pages(self) -> Mapping[str, VirtualPage]:
         """Return the pages that are made of answers, by path."""
         return self.content.pages if self.content else {}
+
+    def changed(self, source: str) -> str:
+        """Return the date of a file's last change, as far as it is known."""
+        return self.dates_of(source).changed
 
     def dates_of(self, source: str) -> Dates:
         """Return the dates of a file, as far as they are known."""
@@ -151,7 +154,7 @@ class Hook:
             translations=library.translations,
             figures=rendered.figures,
             address=config.site_url or "",
-            changed=lambda source: self.build.dates_of(source).changed,
+            changed=self.build.changed,
             added=lambda source: self.build.dates_of(source).added,
             license=license_in(self.build.root),
             archive="" if self.serving else archive(config, os.environ),
@@ -173,10 +176,10 @@ class Hook:
 
     def exports(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that hold all answers."""
-        news = feeds(content.site)
+        site = content.site
+        news = feeds(site)
         self.build.feeds = frozenset(feed.path for feed in news)
-        data = knowledge_base(content.library, content.rendered, content.site.address, self.build.root)
-        return (*data, *news)
+        return (*knowledge_base(content.library, content.rendered, site.address, self.build.root), *news)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the menu until the pages know their titles."""

@@ -120,11 +120,11 @@ def _section(site: Site, someone: Contributor, lang: Lang, *, is_open: bool) -> 
     facts = [*map(plain, counts), f"{plain(WORDS[lang].source)} {', '.join(folders)}"]
     listed = someone.questions[:_MOST_LISTED]
     questions = question_list(site.outline, (Node(q, ()) for q in listed), lang, _HOME, state=False)
-    summary = html.escape(words.questions(len(someone.questions)))
+    summary = f"<summary>{html.escape(words.questions(len(someone.questions)))}</summary>"
     rest = len(someone.questions) - len(listed)
     more = f"<p>{html.escape(words.and_more.format(n=rest))}</p>" if rest else ""
     return blocks(
         heading(2, contributor_name(someone.name, WORDS[lang]), someone.anchor),
         " · ".join(facts),
-        f'<details class="kb-fold"{" open" * is_open}><summary>{summary}</summary>{questions}{more}</details>',
+        f'<details class="kb-fold"{" open" * is_open}>{summary}{questions}{more}</details>',
     )

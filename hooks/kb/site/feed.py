@@ -72,7 +72,8 @@ def _feed(site: Site, lang: Lang, latest: Iterable[News]) -> str:
     for item in listed:
         _entry(root, site, lang, item)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True).decode() + "\n"
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return f"{written.decode()}\n"
 
 
 def _entry(root: Element, site: Site, lang: Lang, item: News) -> None:

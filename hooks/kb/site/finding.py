@@ -30,8 +30,7 @@ def finding(site: Site, lang: Lang) -> str:
     button = f'<button type="button" class="kb-find__box" data-kb-search="">{shown} <kbd>/</kbd></button>'
     tries = " ".join(_example(text) for text in examples(site, lang))
     hint = f"<p>{html.escape(words.search_hint)} {tries}</p>" if tries else ""
-    inner = f'<div class="kb-find__search">{button}{hint}</div>{_random(site.outline, lang, words)}'
-    return f'<div class="kb-find">{inner}</div>'
+    return f'<div class="kb-find">{button}{_random(site.outline, lang, words)}{hint}</div>'
 
 
 def _example(text: str) -> str:

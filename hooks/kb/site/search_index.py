@@ -7,7 +7,7 @@ import re
 from kb.rendering.sentences import end_of_span
 
 # Blocks that repeat other pages or say who wrote what; none of them holds another of its kind.
-_BLOCKS = "list|start|cards|path|facts|byline|notice|more|references|count-line|quiz|share|tags"
+_BLOCKS = "list|start|cards|path|facts|byline|notice|more|references|count-line|quiz|share|tags|find"
 _REPEATED = re.compile(
     rf'<p class="kb-summary__label">.*?</p>|<div\b[^<>]* class="kb-(?:{_BLOCKS})[ "].*?</div>', re.DOTALL
 )

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from kb.site.map.graph import Graph, Vertex
 from kb.site.map.lettering import lines
 
-LINE = 1.32  # of the size of the letters
-NOTE = 15.0
-PADDING = 9.0
+LINE = 1.35  # of the size of the letters
+NOTE = 17.0
+PADDING = 8.0
 _GAP, _TREE_GAP, _MARGIN = 9.0, 20.0, 2.0
 
 
@@ -31,14 +31,14 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A vertex in its place; `x` and `y` are its upper left corner."""
+    """A vertex in its place: `x` and `y` are its upper left corner, `lines` those of its label."""
 
     vertex: Vertex
     column: int
     x: float
     y: float
     height: float
-    lines: tuple[str, ...]
+    lines: int
 
     @property
     def middle(self) -> float:
@@ -99,8 +99,8 @@ class _Forest:
         lower = {child for _, child in graph.below}
         self._roots = [vertex for vertex in graph.vertices if vertex.id not in lower]
         room = (measures.box - 2 * PADDING) / measures.size
-        self._lines = {v.id: lines(v.label, room, measures.lines) for v in graph.vertices}
-        self._line = measures.size * LINE
+        self._lines = {v.id: min(measures.lines, lines(v.label, room)) for v in graph.vertices}
+        self._size = measures.size
 
     def columns(self) -> Mapping[str, int]:
         """Return how deep each vertex is."""
@@ -111,10 +111,10 @@ class _Forest:
             waiting += [(child, depth + 1) for child in self._children.get(vertex.id, ())]
         return found
 
-    def size(self, vertex: str) -> tuple[float, tuple[str, ...]]:
-        """Return a box's height and the lines written in it."""
-        written = self._lines[vertex]
-        return len(written) * self._line + NOTE + 2 * PADDING - 4, written
+    def size(self, vertex: str) -> tuple[float, int]:
+        """Return a box's height and the number of lines of its label."""
+        number = self._lines[vertex]
+        return number * LINE * self._size + NOTE + 2 * PADDING, number
 
     def tops(self) -> list[tuple[Vertex, float]]:
         """Return every vertex with the place of its upper edge."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-_ELLIPSIS = "…"
 # Widths in Pretendard Semibold, in parts of the size; what stands for a group is a little more than its mean.
 _NARROW, _WIDE = frozenset("fijltrI1|.,:;'!()[]/- "), frozenset("mwMW%@—…")
 
@@ -26,22 +25,16 @@ def _width(letter: str) -> float:
     return 0.7 if letter.isupper() else 0.6
 
 
-def lines(text: str, room: float, most: int) -> tuple[str, ...]:
-    """Break `text` between words into lines of at most `room`; what `most` lines do not hold is cut."""
-    broken = [""]
-    for word in text.split():
-        for piece in _pieces(word, room):
-            joined = f"{broken[-1]} {piece}".strip()
-            if broken[-1] and width(joined) > room:
-                broken.append(piece)
-            else:
-                broken[-1] = joined
-    if len(broken) <= most:
-        return tuple(broken)
-    last = broken[most - 1]
-    while last and width(last + _ELLIPSIS) > room:
-        last = last[:-1]
-    return (*broken[: most - 1], last.rstrip() + _ELLIPSIS)
+def lines(text: str, room: float) -> int:
+    """Return into how many lines of at most `room` a browser breaks `text`, between words where it can."""
+    count, used = 1, 0.0
+    for piece in (piece for word in text.split() for piece in _pieces(word, room)):
+        wide = width(piece)
+        if used and used + width(" ") + wide > room:
+            count, used = count + 1, wide
+        else:
+            used += wide + (width(" ") if used else 0)
+    return count
 
 
 def _pieces(word: str, room: float) -> list[str]:

@@ -8,7 +8,7 @@ from kb.model import Lang, Topic
 from kb.site.map.graph import Graph, neighbours, topic_graph, topics_graph
 from kb.site.map.markup import QUESTIONS, TOPICS, map_html
 from kb.site.outline import Outline
-from kb.site.skeleton import Slot, VirtualPage, blocks, heading, page_source, plain, slot_mark
+from kb.site.skeleton import Slot, VirtualPage, blocks, box, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
@@ -64,7 +64,8 @@ def topic_map(outline: Outline, topic: Topic, lang: Lang, root: str) -> tuple[st
     if not graph.vertices and not links:
         return "", ()
     drawn = map_html(graph, QUESTIONS, words.map, lang) if graph.vertices else ""
-    markdown = blocks(
+    markdown = box(
+        "kb-onward",
         heading(2, words.map, "map"),
         *((legend(lang), _left_out(graph, lang), slot_mark("map")) if drawn else ()),
         links,
