@@ -43,7 +43,7 @@ def test_a_shallow_clone_does_not_take_everything_for_new(tmp_path: Path) -> Non
         git(original, "add", "-A")
         git(original, "commit", "-m", name, date=date)
     git(tmp_path, "clone", "--depth=2", original.as_uri(), str(clone))
-    assert last_changes([clone]) == {str(clone / "new.md"): "2022-01-01"}
+    assert dates_of([clone]) == {str(clone / "new.md"): Dates("2022-01-01", "2022-01-01")}
 
 
 def test_without_a_repository_nothing_is_known(tmp_path: Path) -> None:
