@@ -26,6 +26,8 @@ from kb.search.collecting import collect
 from kb.search.files import WORKER, search_files
 from kb.search.pages import Found
 from kb.search.stems import best_stems
+from kb.site.assemble import HomeText
+from kb.site.lists import home_path
 from kb.site.menu_html import Entry, Menus
 from kb.site.nav import Item
 from kb.site.page_view import Alternate, PageView
@@ -78,6 +80,14 @@ def published(file: File) -> str:
     """Return the path under which a hand-written file is published; empty for other files."""
     prefixes = tuple(f"{HAND_WRITTEN}/{lang}/" for lang in LANGS)
     return file.src_uri.removeprefix(f"{HAND_WRITTEN}/") if file.src_uri.startswith(prefixes) else ""
+
+
+def homes(files: Iterable[File]) -> Iterable[tuple[Lang, HomeText]]:
+    """Find the hand-written home pages among `files`."""
+    for file in files:
+        for lang in LANGS:
+            if published(file) == home_path(lang):
+                yield lang, HomeText(file.content_string, str(file.abs_src_path))
 
 
 def nav_config(menus: Mapping[Lang, Sequence[Item]]) -> list[dict[str, list[Any]]]:

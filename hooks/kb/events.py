@@ -12,24 +12,26 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import emit
+from kb.anki.decks import anki_decks
 from kb.cache import Cache
+from kb.downloads.offer import NO_EXPORTS, Exports, offered_items, offered_pages
 from kb.emit_pages import add_quick_pages
 from kb.files.licenses import license_in
 from kb.library import Library
-from kb.model import LANGS, Lang
+from kb.model import Lang
 from kb.rendering.assets import Asset
+from kb.rendering.fragments import Rendered
 from kb.search.pages import Found
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
 from kb.site.feed import feed_path, feeds
-from kb.site.history import Dates, dates_of
-from kb.site.lists import home_path
+from kb.site.history import Dates, dates_of, newest_change
 from kb.site.nav import Item
 from kb.site.outline import outline
 from kb.site.redirects import redirects
@@ -62,8 +64,8 @@ DEFAULT_LANG: Lang = "ko"
 class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
-    `root` is the folder of mkdocs.yml, `answers` the folders of answer files, `content` what is made of
-    them, `found` what the search reads of each page, `dates` those of each file, `feeds` their paths.
+    `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
+    `found` what the search reads of each page, `dates` those of each file, `feeds` their paths.
     """
 
     root: Path
@@ -109,9 +111,8 @@ class Hook:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Start a build: find the answers, watch what it depends on, complete addresses."""
-        root = Path(config.config_file_path).resolve().parent
-        folders = answer_folders(Path(config.docs_dir), os.environ)
-        docs = Path(config.docs_dir)
+        root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
+        folders = answer_folders(docs, os.environ)
         dated = (*folders, docs / "questions", docs / emit.HAND_WRITTEN)
         self.build = Build(root, folders, dates=dates_of(dated))
         complete(config, os.environ)
@@ -122,7 +123,7 @@ class Hook:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a file for every page and asset of the answers; set the menu."""
         written = emit.hand_written(files)
-        content = self.build.content = self.make(config, dict(homes(written)))
+        content = self.build.content = self.make(config, dict(emit.homes(written)))
         report(content.diagnostics, fatal=not self.serving)
         pages = content.pages
         assets = (*vendored(), *self.assets(content), *self.exports(content))
@@ -159,12 +160,23 @@ class Hook:
             license=license_in(self.build.root),
             archive="" if self.serving else archive(config, os.environ),
         )
-        pages = (*all_pages(site, homes), *study_pages(site.outline))
-        return Content(library, rendered, site, homes, {page.src: page for page in pages})
+        exports = NO_EXPORTS if self.serving else self.take_away(library, rendered, site)
+        offered = offered_pages(site, exports, docs / emit.HAND_WRITTEN)
+        pages = (*all_pages(site, homes), *study_pages(site.outline), *offered)
+        return Content(library, rendered, site, homes, {page.src: page for page in pages}, exports)
+
+    def take_away(self, library: Library, rendered: Rendered, site: Site) -> Exports:
+        """Make what readers take away. Nobody takes away what is only being written."""
+        changed = newest_change((CODE, *self.build.answers), os.environ)
+        decks = anki_decks(site, rendered.assets, changed, self.cache)
+        return Exports(decks, self._data(library, rendered, site))
+
+    def _data(self, library: Library, rendered: Rendered, site: Site) -> tuple[Asset, ...]:
+        return knowledge_base(library, rendered, site.address, self.build.root)
 
     def menus(self, content: Content, texts: Iterable[str]) -> Mapping[Lang, Sequence[Item]]:
         """Return the menu of each language; `texts` are the paths of hand-written pages."""
-        return all_menus(content.site, texts, study_items(content.site.outline))
+        return all_menus(content.site, texts, study_items(content.site.outline), offered_items())
 
     def assets(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that pages show or lead to. Nobody shares what is only being written."""
@@ -179,7 +191,8 @@ class Hook:
         site = content.site
         news = feeds(site)
         self.build.feeds = frozenset(feed.path for feed in news)
-        return (*knowledge_base(content.library, content.rendered, site.address, self.build.root), *news)
+        made = content.exports.assets or self._data(content.library, content.rendered, site)
+        return (*made, *news)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the menu until the pages know their titles."""
@@ -247,11 +260,3 @@ class Hook:
     def _edit_url(self, config: MkDocsConfig, source: str) -> str:
         path = self._in_repository(source)
         return f"{config.repo_url}/{config.edit_uri}{path}" if path and config.edit_uri else ""
-
-
-def homes(files: Iterable[File]) -> Iterable[tuple[Lang, HomeText]]:
-    """Find the hand-written home pages among `files`."""
-    for file in files:
-        for lang in LANGS:
-            if emit.published(file) == home_path(lang):
-                yield lang, HomeText(file.content_string, str(file.abs_src_path))

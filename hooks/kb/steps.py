@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from kb.cache import Cache
 from kb.diagnostics import Diagnostic, has_errors, in_order
+from kb.downloads.offer import KNOWLEDGE_BASE, NO_EXPORTS, Exports
 from kb.export import SCHEMA_FILE, to_json
 from kb.library import Library, load
 from kb.model import Lang
@@ -42,6 +43,7 @@ class Content:
     site: Site
     homes: Mapping[Lang, HomeText]
     pages: Mapping[str, VirtualPage]
+    exports: Exports = NO_EXPORTS
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -115,7 +117,7 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str, root: Pa
         return f"{site_url}{lang}/q/{question}/"
 
     text = to_json(library.kb, html, diagnostics, address, library.terms, root)
-    return Asset("knowledge-base.json", text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
+    return Asset(KNOWLEDGE_BASE, text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
 
 
 def report(diagnostics: Iterable[Diagnostic], *, fatal: bool = True) -> None:

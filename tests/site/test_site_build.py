@@ -47,7 +47,7 @@ def test_each_language_has_a_sitemap(site: Built, lang: str) -> None:
 
 
 def test_sources_are_not_published(site: Built) -> None:
-    assert {p.name for p in site.folder.iterdir() if p.is_dir()} == {"assets", "en", "ko"}
+    assert {p.name for p in site.folder.iterdir() if p.is_dir()} == {"assets", "downloads", "en", "ko"}
     assert not list(site.folder.rglob("*.yml"))
     assert not list(site.folder.rglob("*.md"))
 

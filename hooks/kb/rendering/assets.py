@@ -13,3 +13,8 @@ class Asset:
     path: str
     source: Path | None = None
     text: str = ""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        return self.source.stat().st_size if self.source else len(self.text.encode("utf-8"))

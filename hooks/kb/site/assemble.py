@@ -71,19 +71,27 @@ def _topic_source(outline: Outline, topic: str) -> str:
 
 
 def all_menus(
-    site: Site, hand_written: Iterable[str], tools: Mapping[Lang, tuple[Item, ...]]
+    site: Site,
+    hand_written: Iterable[str],
+    tools: Mapping[Lang, tuple[Item, ...]],
+    offered: Mapping[Lang, tuple[Item, ...]],
 ) -> dict[Lang, tuple[Item, ...]]:
     """Return each language's menu; `hand_written` are paths of pages that name themselves.
 
-    `tools` are the pages that stand before the topics.
+    `tools` are the pages that stand before the topics, `offered` those that follow the other lists.
     """
     written = sorted(PurePosixPath(path) for path in hand_written)
-    return {lang: menu(site.outline, lang, _sections(site, lang, written), tools[lang]) for lang in LANGS}
+    return {
+        lang: menu(site.outline, lang, _sections(site, lang, written, offered[lang]), tools[lang])
+        for lang in LANGS
+    }
 
 
-def _sections(site: Site, lang: Lang, written: Iterable[PurePosixPath]) -> Iterable[Item]:
+def _sections(
+    site: Site, lang: Lang, written: Iterable[PurePosixPath], offered: Iterable[Item]
+) -> Iterable[Item]:
     """Return what follows the topics in the menu: other ways to questions, and what there is on the site."""
-    yield Item(WAYS[lang].browse, children=tuple(_browse(site, lang)))
+    yield Item(WAYS[lang].browse, children=(*_browse(site, lang), *offered))
     about = (
         *(Item("", str(path)) for path in written if path.parts[0] == lang),
         *([Item(WORDS[lang].translations, translations_path(lang))] if site.translations else []),

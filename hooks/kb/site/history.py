@@ -51,6 +51,28 @@ def _shallow(folder: Path) -> set[str]:
     return set(file.read_text(encoding="utf-8").split()) if file.is_file() else set()
 
 
+def newest_change(folders: Iterable[Path], environ: Mapping[str, str]) -> int:
+    """Return when anything below `folders` was changed last, in seconds since 1970.
+
+    It is what `SOURCE_DATE_EPOCH` says; else the time of the last commit, or that of files changed since;
+    without git, that of the newest file.
+    """
+    given = environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal():
+        return int(given)
+    return max((time for folder in folders for time in _times(folder)), default=0)
+
+
+def _times(folder: Path) -> Iterable[int]:
+    try:
+        yield int(_git(folder, "log", "-1", "--format=%ct", "--", ".") or 0)
+        listed = _git(folder, "ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", ".")
+        changed: Iterable[Path] = (folder / name for name in listed.split("\0") if name)
+    except (OSError, subprocess.CalledProcessError):
+        changed = folder.rglob("*.md")
+    yield from (int(file.stat().st_mtime) for file in changed if file.is_file())
+
+
 def _git(folder: Path, *command: str) -> str:
     run = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=True)
     return run.stdout.decode("utf-8", "replace")

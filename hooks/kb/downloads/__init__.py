@@ -1,0 +1,1 @@
+"""What readers take away: Anki decks, a question sheet, data, and the page that lists them."""
