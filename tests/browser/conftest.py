@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kb.publishing.preview import site_headers
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -24,7 +25,7 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word, and the site's own page where there is none."""
+    """Serves files with the site's own headers, without a word, and its own page where there is none."""
 
     def do_GET(self) -> None:
         """Answer; to a browser that asks on its own for an icon beside a picture, that there is none."""
@@ -33,6 +34,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.send_response(http.HTTPStatus.NO_CONTENT)
         self.end_headers()
         return None
+
+    def end_headers(self) -> None:
+        """Send the content security policy, as hosts that read `_headers` do."""
+        for name, value in site_headers(Path(self.directory, "notes")):
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""

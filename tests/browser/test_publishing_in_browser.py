@@ -9,10 +9,15 @@ from typing import Any
 
 import pytest
 from kb.publishing.policy import policy
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.figures import STEPPED, find
 
 QUESTION = "q/dropout/"
-PAGES = ("", QUESTION, "topics/optimization/", "glossary/", "figures/", "unanswered/", "about/", "nowhere/")
+PAGES = (
+    "", QUESTION, "topics/optimization/", "glossary/", "figures/", "tags/", "study/", "data/",
+    "translations/", "unanswered/", "diagnostics/", "about/", "nowhere/",
+)  # fmt: skip
 WATCH = """\
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
   console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`)
@@ -31,22 +36,14 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Visit]:
-    """A reader whose browser gets the policy as a header, as some hosts send it."""
+    """A reader whose browser gets the policy twice, in the page and, as some hosts send it, as a header."""
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
     context.add_init_script(WATCH)
-
-    def strictly(route: Route) -> None:
-        response = route.fetch()
-        strict = {"content-security-policy": f"{policy()}; frame-ancestors 'none'"}
-        route.fulfill(response=response, headers=response.headers | strict)
-
-    context.route(re.compile(r"/(\?.*)?$|/worker\.js$"), strictly)  # what has a policy: pages and workers
     seen = Visit(context.new_page())
     seen.page.on("console", lambda m: seen.trouble.append(m.text) if m.type == "error" else None)
     context.on("weberror", lambda e: seen.trouble.append(str(e.error)))
     context.on("request", lambda request: seen.asked.append(request.url))
     yield seen
-    context.unroute_all(behavior="ignoreErrors")
     context.close()
     missing = re.compile("status of 404")  # which the page that is not there has
     assert [line for line in seen.trouble if not missing.search(line)] == []
@@ -57,7 +54,9 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 def test_every_kind_of_page_keeps_to_the_policy(visit: Visit, lang: str) -> None:
     page = visit.page
     for path in PAGES:
-        page.goto(f"{lang}/{path}")
+        answer = page.goto(f"{lang}/{path}")
+        assert answer
+        assert policy() in answer.headers["content-security-policy"]
         page.wait_for_function("'document$' in window")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert len(visit.asked) > len(PAGES)
@@ -75,7 +74,7 @@ def test_the_policy_is_in_the_page_and_would_stop_a_script(visit: Visit) -> None
     visit.trouble.clear()
 
 
-def test_search_menus_and_colours_work_under_the_policy(visit: Visit, site: str) -> None:
+def test_search_colours_and_figures_work_under_the_policy(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto("en/")
     page.wait_for_function("'document$' in window")
@@ -89,6 +88,10 @@ def test_search_menus_and_colours_work_under_the_policy(visit: Visit, site: str)
     expect(page).to_have_url(re.compile(rf"{site}en/q/.+"))
     page.goto(f"en/{QUESTION}?reveal=0")
     expect(page.locator("html")).to_have_attribute("data-kb-reveal", "0")
+    slider = find(page, "en", STEPPED).get_by_role("slider").first
+    before = slider.get_attribute("aria-valuetext")
+    slider.press("ArrowRight")
+    expect(slider).not_to_have_attribute("aria-valuetext", before or "")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -150,3 +151,16 @@ def test_a_failing_build_leaves_the_site(project: Path, mistake: str) -> None:
         build_site(project)
     assert shown(project / "site") == "old"
     assert not list(project.glob(".site.*"))
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_the_command_builds_into_a_folder_of_ones_choice_or_leaves_it(project: Path, program: str) -> None:
+    fill(project / "out", "old")
+    write(project, {"pages/en/about.md": "# About { #about }\n\n[gone](gone.md)\n"})
+    command = [sys.executable, "-m", program, "build", "--strict", "--site-dir", "out"]
+    environment = {**os.environ, "SITE_URL": "https://site.example/", "PYTHONPATH": os.pathsep.join(sys.path)}
+    failed = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    assert failed.returncode == 1
+    assert b"1 warnings" in failed.stderr
+    assert shown(project / "out") == "old"
+    assert not list(project.glob(".out.*"))
