@@ -37,7 +37,7 @@ class Cache:
 
     def __init__(self, folder: Path, *, remember: bool = False) -> None:
         """Keep entries in `folder`; a live server may `remember` what it read from one build to the next."""
-        self._memory: dict[str, Mapping[str, Any]] | None = {} if remember else None
+        self._memory: dict[str, Mapping[Any, Any]] | None = {} if remember else None
         self._folder = folder
         self._spare: Path | None = None
         self._known: dict[str, dict[str, Path]] = {}
@@ -88,11 +88,11 @@ class Cache:
                 return folder / kind / file
         return None
 
-    def remembered(self, kind: str) -> Mapping[str, Any]:
+    def remembered(self, kind: str) -> Mapping[Any, Any]:
         """Return what the last build had of a kind, by name, ready for use."""
         return (self._memory or {}).get(kind, {})
 
-    def remember(self, kind: str, values: Mapping[str, Any]) -> None:
+    def remember(self, kind: str, values: Mapping[Any, Any]) -> None:
         """Note what a build has of a kind, in place of what the last one had."""
         if self._memory is not None:
             self._memory[kind] = values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -65,17 +65,20 @@ class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
-    `found` what the search reads of each page, `dates` those of each file, `feeds` their paths.
+    `texts` the paths of hand-written pages, `found` what the search reads of each page, `dates` those of
+    each file, `feeds` their paths, `resolved` full paths.
     """
 
     root: Path
     answers: tuple[Path, ...]
     content: Content | None = None
+    texts: tuple[str, ...] = ()
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
     found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     dates: Mapping[str, Dates] = field(default_factory=dict)
     feeds: frozenset[str] = frozenset()
+    resolved: dict[str, Path] = field(default_factory=dict)
 
     @property
     def library(self) -> Library | None:
@@ -93,7 +96,19 @@ class Build:
 
     def dates_of(self, source: str) -> Dates:
         """Return the dates of a file, as far as they are known."""
-        return self.dates.get(str(Path(source).resolve()), Dates())
+        return self.dates.get(str(self.full(source)), Dates())
+
+    def in_repository(self, source: str) -> str:
+        """Return a file's path in the repository, empty for a file elsewhere or no file."""
+        path = self.full(source)
+        inside = source and path.is_relative_to(self.root)
+        return path.relative_to(self.root).as_posix() if inside else ""
+
+    def full(self, source: str) -> Path:
+        """Return a file's full path. Hundreds of pages ask for it: each is found out once."""
+        if source not in self.resolved:
+            self.resolved[source] = Path(source).resolve()
+        return self.resolved[source]
 
 
 class Hook:
@@ -102,6 +117,7 @@ class Hook:
     def __init__(self) -> None:
         self.build = Build(Path(), ())
         self.cache = Cache(CODE / CACHE)
+        self.config = MkDocsConfig()
         self.serving = False
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -114,6 +130,7 @@ class Hook:
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
         folders = answer_folders(docs, os.environ)
         dated = (*folders, docs / "questions", docs / emit.HAND_WRITTEN)
+        self.config = config
         self.build = Build(root, folders, dates=dates_of(dated))
         complete(config, os.environ)
         watched = (*self.build.answers, CODE / "hooks", CODE / "plots")
@@ -127,14 +144,14 @@ class Hook:
         report(content.diagnostics, fatal=not self.serving)
         pages = content.pages
         assets = (*vendored(), *self.assets(content), *self.exports(content))
-        added = [emit.page_file(config, page, self._in_repository(page.edit)) for page in pages.values()]
+        added = [emit.page_file(config, page, self.edit_path(page)) for page in pages.values()]
         added += [emit.asset_file(config, asset) for asset in assets]
         others = [f for f in written if emit.published(f) not in pages]
-        added += [emit.publish(config, f, self._in_repository(str(f.abs_src_path))) for f in others]
+        added += [emit.publish(config, f, self.build.in_repository(str(f.abs_src_path))) for f in others]
         for file in added:
             files.append(file)
-        texts = [emit.published(f) for f in others if f.is_documentation_page()]
-        menus = self.menus(content, texts)
+        self.build.texts = tuple(emit.published(f) for f in others if f.is_documentation_page())
+        menus = self.menus(content)
         for menu in menus.values():
             add_quick_pages(config, files, menu, pages)
         config.nav = emit.nav_config(menus)
@@ -174,9 +191,14 @@ class Hook:
     def _data(self, library: Library, rendered: Rendered, site: Site) -> tuple[Asset, ...]:
         return knowledge_base(library, rendered, site.address, self.build.root)
 
-    def menus(self, content: Content, texts: Iterable[str]) -> Mapping[Lang, Sequence[Item]]:
-        """Return the menu of each language; `texts` are the paths of hand-written pages."""
-        return all_menus(content.site, texts, study_items(content.site.outline), offered_items())
+    def remake(self) -> Content:
+        """Make the content of the last build anew, of the sources as they are now."""
+        return self.make(self.config, self.build.content.homes if self.build.content else {})
+
+    def menus(self, content: Content) -> Mapping[Lang, Sequence[Item]]:
+        """Return the menu of each language."""
+        studied = study_items(content.site.outline)
+        return all_menus(content.site, self.build.texts, studied, offered_items())
 
     def assets(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that pages show or lead to. Nobody shares what is only being written."""
@@ -251,12 +273,10 @@ class Hook:
             analysis = emit.write_search(site, self.build.library, found, CODE / SCRIPTS / "search")
             log.info("Search index made; Korean was analysed by %s", analysis)
 
-    def _in_repository(self, source: str) -> str:
-        """Return a file's path in the repository, empty for a file elsewhere or no file."""
-        path = Path(source).resolve()
-        inside = source and path.is_relative_to(self.build.root)
-        return path.relative_to(self.build.root).as_posix() if inside else ""
+    def edit_path(self, page: VirtualPage) -> str:
+        """Return where in the repository a page's source is, empty for one that is not there."""
+        return self.build.in_repository(page.edit)
 
     def _edit_url(self, config: MkDocsConfig, source: str) -> str:
-        path = self._in_repository(source)
+        path = self.build.in_repository(source)
         return f"{config.repo_url}/{config.edit_uri}{path}" if path and config.edit_uri else ""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kb.diagnostics import Code, Diagnostic, in_order
 from kb.matching import Context, Match, Matcher
@@ -38,8 +39,8 @@ def merge(
     Documents are taken in the order of their paths, so the result does not depend on the order
     in which they were read.
     """
-    lexicon = Lexicon(terms)
-    state = _State(bank, Matcher(bank.questions, lexicon), lexicon)
+    lexicon, matcher = _matching(tuple(terms), bank.questions)
+    state = _State(bank, matcher, lexicon)
     ordered = tuple(sorted(documents, key=lambda d: (d.source, d.path)))
     for document in ordered:
         _take(state, document)
@@ -51,6 +52,13 @@ def merge(
         matches=state.matches,
     )
     return kb, in_order(state.diagnostics)
+
+
+@lru_cache(maxsize=1)
+def _matching(terms: tuple[Term, ...], questions: tuple[Question, ...]) -> tuple[Lexicon, Matcher]:
+    """Return what finds questions; a live server mostly needs the one it has."""
+    lexicon = Lexicon(terms)
+    return lexicon, Matcher(questions, lexicon)
 
 
 @dataclass

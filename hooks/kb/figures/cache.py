@@ -43,11 +43,13 @@ def render_figures(
     if unknown := [figure for figure in wanted if figure not in FIGURES]:
         raise KeyError(f"No such figure: {', '.join(unknown)}.")
     keys = keys_at_first() if wanted else {}
-    found = {figure: read(figure, keys[figure], cache) for figure in wanted}
+    earlier = cache.remembered(KIND)
+    found = {figure: earlier.get(figure) or read(figure, keys[figure], cache) for figure in wanted}
     missing = tuple(figure for figure in wanted if found[figure] is None)
     for made in draw(missing, cache, progress) if missing else ():
         cache.write_json(KIND, f"{made.id}.{keys[made.id]}", _to_json(made))
         found[made.id] = made
+    cache.remember(KIND, found)
     return tuple(figure for figure in found.values() if figure is not None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TextIO
 
@@ -26,6 +26,7 @@ FIGURES = "assets/figures"
 # From the page of a question.
 GLOSSARY = "../../glossary/"
 SHORT_FORMULA = 24
+_KIND = "fragments"
 _OPEN, _CLOSE = mark(0).split("0")
 _PARTICLE = re.compile(f"({_OPEN}([0-9]+){_CLOSE})[가-힣]")
 
@@ -73,7 +74,10 @@ def render_all(
     wanted = _wanted(p.draft for *_, p in drafts)
     figures = {f.id: f for f in render_figures(wanted, cache, progress)}
     workshop = _Workshop(links_of(kb), figures, code_url)
-    fragments = {key_of(a): _finished(workshop, a, anchor, p) for a, anchor, p in drafts}
+    earlier = cache.remembered(_KIND)
+    done = {key_of(a): _finished(workshop, a, anchor, p, earlier.get(key_of(a))) for a, anchor, p in drafts}
+    cache.remember(_KIND, done)
+    fragments = {key: one.fragment for key, one in done.items()}
     pictures = _pictures((a for a, *_ in drafts), fragments)
     drawn = (Asset(f"{FIGURES}/{path.name}", path) for figure in figures.values() for path in figure.paths())
     return Rendered(
@@ -115,8 +119,24 @@ def _wanted(drafts: Iterable[Draft]) -> list[str]:
     return [figure for figure in known_figures() if figure in called]
 
 
-def _finished(workshop: _Workshop, answer: Answer, anchor: str, prepared: Prepared) -> Fragment:
-    found = prepared.draft
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """A fragment and what it was made of: `asked` are kind and name of what was looked up, and the result."""
+
+    prepared: Prepared
+    answer: Answer
+    anchor: str
+    code_url: str
+    asked: tuple[tuple[str, str, object], ...]
+    fragment: Fragment
+
+
+def _finished(
+    workshop: _Workshop, answer: Answer, anchor: str, prepared: Prepared, last: _Finished | None
+) -> _Finished:
+    """Finish a fragment; the `last` build's serves again where nothing in it has changed."""
+    found, code_url = prepared.draft, workshop.code_url
+    asked: list[tuple[str, str, object]] = []
 
     def link(target: str) -> str | None:
         within = heading_address(anchor, (h.text for h in found.headings), target)
@@ -126,14 +146,34 @@ def _finished(workshop: _Workshop, answer: Answer, anchor: str, prepared: Prepar
         asset = picture_asset(answer, target)
         return f"{ROOT}{asset.path}" if asset else None
 
+    look: dict[str, Callable[[str], object]] = {
+        "link": link, "picture": picture, "figure": workshop.figures.get
+    }  # fmt: skip
+    if (
+        last
+        and last.prepared is prepared
+        and (last.answer, last.anchor, last.code_url) == (answer, anchor, code_url)
+        and all(look[kind](name) == result for kind, name, result in last.asked)
+    ):
+        return last
+
+    def noted_link(target: str) -> str | None:
+        asked.append(("link", target, address := link(target)))
+        return address
+
+    def noted_picture(target: str) -> str | None:
+        asked.append(("picture", target, address := picture(target)))
+        return address
+
     def figure(identifier: str, alt: str) -> str | None:
-        drawn = workshop.figures.get(identifier)
+        asked.append(("figure", identifier, drawn := workshop.figures.get(identifier)))
         if drawn is None:
             return None
-        return figure_html(drawn, answer.lang, f"{ROOT}{FIGURES}", alt, code_url=workshop.code_url)
+        return figure_html(drawn, answer.lang, f"{ROOT}{FIGURES}", alt, code_url=code_url)
 
-    around = Surroundings(anchor, link, picture, figure)
-    return finish(keep_particles(found), answer, around, prepared.typeset)
+    around = Surroundings(anchor, noted_link, noted_picture, figure)
+    fragment = finish(keep_particles(found), answer, around, prepared.typeset)
+    return _Finished(prepared, answer, anchor, code_url, tuple(asked), fragment)
 
 
 def keep_particles(found: Draft) -> Draft:

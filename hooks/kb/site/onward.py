@@ -12,7 +12,7 @@ from kb.model import Answer, Lang, Question
 from kb.rendering.fragments import key_of
 from kb.site.answers import Part, Site, contributor_name
 from kb.site.lists import home_path, level_badge, question_list, question_path, title_of, topic_path
-from kb.site.outline import EDITORS, Node, Outline, flat, topic_id
+from kb.site.outline import EDITORS, Node, Outline, topic_id
 from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark, span
 from kb.site.words import WORDS
 
@@ -140,7 +140,7 @@ def without_ids(fragment: str, page: str) -> str:
 def _neighbors(outline: Outline, question: Question, lang: Lang) -> str:
     """Write links to the questions before and after this one in its topic, in reading order."""
     words = ONWARD[lang]
-    listed = flat(outline.trees[topic_id(question)])
+    listed = outline.listed[topic_id(question)]
     at = listed.index(question)
     before, after = listed[max(at - 1, 0) : at], listed[at + 1 : at + 2]
     links = [_neighbor(q, lang, words.previous, "prev") for q in before]

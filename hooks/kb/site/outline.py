@@ -33,7 +33,8 @@ class Outline:
     """A knowledge base with the look-ups that pages need.
 
     `topics` holds every topic that has a question. `trees` holds each topic's questions in the
-    order of the bank, follow-ups under their parents. `children` goes by parent, across topics.
+    order of the bank, follow-ups under their parents; `listed` holds the same without nesting.
+    `children` goes by parent, across topics. `by_role` holds the answers by question, role and language.
     """
 
     kb: KnowledgeBase
@@ -41,11 +42,12 @@ class Outline:
     by_id: Mapping[str, Question]
     children: Mapping[str, tuple[Question, ...]]
     trees: Mapping[str, tuple[Node, ...]]
+    listed: Mapping[str, tuple[Question, ...]]
+    by_role: Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]
 
     def answers(self, question: str, role: Role, lang: Lang) -> tuple[Answer, ...]:
         """Return the answers to `question` of one role, written in `lang`; the editors' own come first."""
-        found = (a for a in self.kb.answers.get(question, ()) if a.role == role and a.lang == lang)
-        return tuple(sorted(found, key=lambda a: a.contributor != EDITORS))
+        return self.by_role.get((question, role, lang), ())
 
     def shown(self, question: str, role: Role, lang: Lang) -> Shown:
         """Return what a page in `lang` shows: its own answers, or the other language's."""
@@ -79,7 +81,17 @@ def outline(kb: KnowledgeBase) -> Outline:
     topics += [made_up_topic(i) for i in used if i not in known]
     fixed = {parent: tuple(questions) for parent, questions in children.items()}
     trees = {t.id: tree([q for q in kb.questions if topic_id(q) == t.id], fixed) for t in topics}
-    return Outline(kb, tuple(topics), by_id, fixed, trees)
+    listed = {topic: flat(nodes) for topic, nodes in trees.items()}
+    return Outline(kb, tuple(topics), by_id, fixed, trees, listed, _by_role(kb))
+
+
+def _by_role(kb: KnowledgeBase) -> Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]:
+    """Sort the answers to every question by role and language; the editors' own come first."""
+    found: dict[tuple[str, Role, Lang], list[Answer]] = {}
+    for question, answers in kb.answers.items():
+        for answer in sorted(answers, key=lambda a: a.contributor != EDITORS):
+            found.setdefault((question, answer.role, answer.lang), []).append(answer)
+    return {key: tuple(answers) for key, answers in found.items()}
 
 
 def topic_id(question: Question) -> str:

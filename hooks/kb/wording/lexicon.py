@@ -42,6 +42,7 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._tokens: dict[str, tuple[str, ...]] = {}
+        self._read: dict[str, frozenset[str]] = {}
         for word in FRAME:
             self._tokens[folded(word)] = ()
         for name, words in RELATIONS.items():
@@ -54,8 +55,12 @@ class Lexicon:
                 self._tokens[folded(surface)] = (f"c:{term.id}",)
 
     def read(self, title: str) -> frozenset[str]:
-        """Return the tokens of a title."""
-        run = _run(title)
+        """Return the tokens of a title; each is read once."""
+        if title not in self._read:
+            self._read[title] = self._tokens_of(_run(title))
+        return self._read[title]
+
+    def _tokens_of(self, run: _Run) -> frozenset[str]:
         tokens: set[str] = set()
         at = 0
         while at < len(run.letters):

@@ -1,0 +1,1 @@
+"""A live server that rebuilds what an edit touches, and shows on the page what is wrong with it."""
