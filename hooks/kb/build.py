@@ -1,0 +1,68 @@
+"""What one build of MkDocs knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.structure.nav import Navigation
+
+from kb import emit
+from kb.library import Library
+from kb.model import Lang
+from kb.search.pages import Found
+from kb.site.history import Dates
+from kb.site.skeleton import VirtualPage
+from kb.steps import Content
+
+
+@dataclass
+class Build:
+    """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
+
+    `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
+    `texts` the paths of hand-written pages, `found` what the search reads of each page, `dates` those of
+    each file, `feeds` their paths, `resolved` full paths.
+    """
+
+    root: Path
+    answers: tuple[Path, ...]
+    content: Content | None = None
+    texts: tuple[str, ...] = ()
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
+    found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    dates: Mapping[str, Dates] = field(default_factory=dict)
+    feeds: frozenset[str] = frozenset()
+    resolved: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library | None:
+        """Return the answers, when they have been read."""
+        return self.content.library if self.content else None
+
+    @property
+    def pages(self) -> Mapping[str, VirtualPage]:
+        """Return the pages that are made of answers, by path."""
+        return self.content.pages if self.content else {}
+
+    def changed(self, source: str) -> str:
+        """Return the date of a file's last change, as far as it is known."""
+        return self.dates_of(source).changed
+
+    def dates_of(self, source: str) -> Dates:
+        """Return the dates of a file, as far as they are known."""
+        return self.dates.get(str(self.full(source)), Dates())
+
+    def in_repository(self, source: str) -> str:
+        """Return a file's path in the repository, empty for a file elsewhere or no file."""
+        path = self.full(source)
+        inside = source and path.is_relative_to(self.root)
+        return path.relative_to(self.root).as_posix() if inside else ""
+
+    def full(self, source: str) -> Path:
+        """Return a file's full path. Hundreds of pages ask for it: each is found out once."""
+        if source not in self.resolved:
+            self.resolved[source] = Path(source).resolve()
+        return self.resolved[source]
