@@ -34,7 +34,8 @@ class Outline:
 
     `topics` holds every topic that has a question. `trees` holds each topic's questions in the
     order of the bank, follow-ups under their parents; `listed` holds the same without nesting.
-    `children` goes by parent, across topics. `by_role` holds the answers by question, role and language.
+    `children` goes by parent, across topics. `by_role` holds the answers by question, role and language,
+    `beside` what each question leads to or is led to from, as parent, follow-up or related.
     """
 
     kb: KnowledgeBase
@@ -44,6 +45,7 @@ class Outline:
     trees: Mapping[str, tuple[Node, ...]]
     listed: Mapping[str, tuple[Question, ...]]
     by_role: Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]
+    beside: Mapping[str, frozenset[str]]
 
     def answers(self, question: str, role: Role, lang: Lang) -> tuple[Answer, ...]:
         """Return the answers to `question` of one role, written in `lang`; the editors' own come first."""
@@ -82,7 +84,7 @@ def outline(kb: KnowledgeBase) -> Outline:
     fixed = {parent: tuple(questions) for parent, questions in children.items()}
     trees = {t.id: tree([q for q in kb.questions if topic_id(q) == t.id], fixed) for t in topics}
     listed = {topic: flat(nodes) for topic, nodes in trees.items()}
-    return Outline(kb, tuple(topics), by_id, fixed, trees, listed, _by_role(kb))
+    return Outline(kb, tuple(topics), by_id, fixed, trees, listed, _by_role(kb), _beside(by_id))
 
 
 def _by_role(kb: KnowledgeBase) -> Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]:
@@ -92,6 +94,16 @@ def _by_role(kb: KnowledgeBase) -> Mapping[tuple[str, Role, Lang], tuple[Answer,
         for answer in sorted(answers, key=lambda a: a.contributor != EDITORS):
             found.setdefault((question, answer.role, answer.lang), []).append(answer)
     return {key: tuple(answers) for key, answers in found.items()}
+
+
+def _beside(by_id: Mapping[str, Question]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for question in by_id.values():
+        for to in (*question.related, question.parent or ""):
+            if to in by_id and to != question.id:
+                found.setdefault(question.id, set()).add(to)
+                found.setdefault(to, set()).add(question.id)
+    return {question: frozenset(others) for question, others in found.items()}
 
 
 def topic_id(question: Question) -> str:

@@ -13,6 +13,7 @@ from kb.site.skeleton import Slot, VirtualPage, box, page_source, plain, slot_ma
 from kb.site.study_link import study_link
 from kb.site.teasers import teasers
 from kb.site.words import WORDS, other
+from kb.site.words_ways import WAYS
 
 _HOME = "../../"
 
@@ -33,6 +34,7 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
         box("kb-count-line", meter(progress(outline, questions), words)),
         own_progress(topic),
         study_link(outline, topic, lang, _HOME),
+        f'<p class="kb-to-map"><a href="#map">{html.escape(WAYS[lang].map)}</a></p>' if drawn else "",
         slot_mark("questions"),
         drawn,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.model import Lang, Question, Topic
 from kb.site.lists import title_of
 from kb.site.map.lettering import width
-from kb.site.outline import Outline, flat, topic_id
+from kb.site.outline import Outline, topic_id
 from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
@@ -56,7 +56,7 @@ def topic_graph(outline: Outline, topic: Topic, lang: Lang, root: str) -> Graph:
 
     `root` is the address of the language's home, seen from the page.
     """
-    questions = {q.id: q for q in flat(outline.trees[topic.id])}
+    questions = {q.id: q for q in outline.listed[topic.id]}
     below = [(q.parent, q.id) for q in questions.values() if q.parent in questions and q.parent is not None]
     related = ((q.id, r) for q in questions.values() for r in q.related if r in questions)
     beside = set(map(_ordered, related)) - set(map(_ordered, below))
@@ -73,9 +73,9 @@ def topic_graph(outline: Outline, topic: Topic, lang: Lang, root: str) -> Graph:
 
 def topics_graph(outline: Outline, lang: Lang, root: str) -> Graph:
     """Return the topics that lead to others, the first `MOST` of them."""
-    links = neighbours(outline)
-    connected = {end for pair in links for end in pair}
-    shown = [t for t in outline.topics if t.id in connected][:MOST]
+    near = {topic.id: neighbours(outline, topic) for topic in outline.topics}
+    shown = [t for t in outline.topics if near[t.id]][:MOST]
+    links = {_ordered((t.id, to)): n for t in shown for to, n in near[t.id].items()}
     kept = {t.id for t in shown}
     return Graph(
         tuple(_topic(outline, t, lang, root) for t in shown),
@@ -85,20 +85,12 @@ def topics_graph(outline: Outline, lang: Lang, root: str) -> Graph:
     )
 
 
-def neighbours(outline: Outline) -> Counter[tuple[str, str]]:
-    """Count how often questions of two topics lead to each other."""
-    pairs = {
-        _ordered((q.id, to))
-        for q in outline.kb.questions
-        for to in (*q.related, q.parent)
-        if to in outline.by_id and to is not None
-    }
-    topics = (_ordered((_topic_of(outline, one), _topic_of(outline, two))) for one, two in pairs)
-    return Counter(pair for pair in topics if pair[0] != pair[1])
-
-
-def _topic_of(outline: Outline, question: str) -> str:
-    return topic_id(outline.by_id[question])
+def neighbours(outline: Outline, topic: Topic) -> Counter[str]:
+    """Count how often the questions of `topic` and those of each other topic lead to each other."""
+    near = (to for q in outline.listed[topic.id] for to in outline.beside.get(q.id, ()))
+    topics = Counter(topic_id(outline.by_id[question]) for question in near)
+    del topics[topic.id]
+    return topics
 
 
 def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
@@ -120,6 +112,6 @@ def _label(phrasings: Iterable[str]) -> str:
 
 def _topic(outline: Outline, topic: Topic, lang: Lang, root: str) -> Vertex:
     title = topic.title.get(lang)
-    note = WAYS[lang].questions(len(flat(outline.trees[topic.id])))
+    note = WAYS[lang].questions(len(outline.listed[topic.id]))
     own: Lang = lang if topic.title.only(lang) else ("en" if lang == "ko" else "ko")
     return Vertex(topic.id, title, note, title, f"{root}topics/{topic.id}/", own)

@@ -14,6 +14,7 @@ from kb.site.words_ways import WAYS
 
 # The page shows the maps of all topics where they come to this many boxes or fewer.
 MOST_BOXES = 200
+MOST_NEIGHBOURS = 12
 
 
 def map_path(lang: Lang) -> str:
@@ -23,9 +24,7 @@ def map_path(lang: Lang) -> str:
 
 def has_map(outline: Outline) -> bool:
     """Tell whether any question leads to another."""
-    return any(
-        q.parent in outline.by_id or any(r in outline.by_id for r in q.related) for q in outline.kb.questions
-    )
+    return bool(outline.beside)
 
 
 def map_page(outline: Outline, lang: Lang) -> VirtualPage:
@@ -90,12 +89,9 @@ def legend(lang: Lang) -> str:
 
 def neighbour_links(outline: Outline, topic: Topic, lang: Lang, root: str) -> str:
     """Write links to the topics that questions of `topic` lead to, the nearest first."""
-    near = [(n, *pair) for pair, n in neighbours(outline).items() if topic.id in pair]
-    titles = {t.id: t for t in outline.topics}
-    counts = {(two if one == topic.id else one): n for n, one, two in near}
-    order = [t.id for t in outline.topics]
-    ids = sorted(counts, key=lambda i: (-counts[i], order.index(i)))
-    items = "".join(_neighbour(titles[i], counts[i], lang, root) for i in ids[:12])
+    counts = neighbours(outline, topic)
+    near = sorted((t for t in outline.topics if t.id in counts), key=lambda t: -counts[t.id])
+    items = "".join(_neighbour(t, counts[t.id], lang, root) for t in near[:MOST_NEIGHBOURS])
     label = html.escape(WAYS[lang].neighbours)
     return f'<div class="kb-tags"><p>{label}</p><ul aria-label="{label}">{items}</ul></div>' if items else ""
 
