@@ -34,7 +34,7 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
         box("kb-count-line", meter(progress(outline, questions), words)),
         own_progress(topic),
         study_link(outline, topic, lang, _HOME),
-        f'<p class="kb-to-map"><a href="#map">{html.escape(WAYS[lang].map)}</a></p>' if drawn else "",
+        f'<p class="kb-to-map"><a href="#map">{html.escape(WAYS[lang].map)}</a></p>' if map_slots else "",
         slot_mark("questions"),
         drawn,
     )

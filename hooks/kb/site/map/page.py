@@ -62,14 +62,17 @@ def topic_map(outline: Outline, topic: Topic, lang: Lang, root: str) -> tuple[st
     links = neighbour_links(outline, topic, lang, root)
     if not graph.vertices and not links:
         return "", ()
-    drawn = map_html(graph, QUESTIONS, words.map, lang) if graph.vertices else ""
-    markdown = box(
-        "kb-onward",
+    if not graph.vertices:
+        return box("kb-onward", links), ()
+    drawn = Slot("map", map_html(graph, QUESTIONS, words.map, lang))
+    parts = (
         heading(2, words.map, "map"),
-        *((legend(lang), _left_out(graph, lang), slot_mark("map")) if drawn else ()),
+        legend(lang),
+        _left_out(graph, lang),
+        slot_mark(drawn.token),
         links,
     )
-    return markdown, (Slot("map", drawn),) if drawn else ()
+    return box("kb-onward", *parts), (drawn,)
 
 
 def _left_out(graph: Graph, lang: Lang) -> str:
