@@ -7,6 +7,8 @@ PYTHON ?= python3 python3.13 python3.12 python3.11 python
 PYTEST_FLAGS ?=
 MKDOCS_FLAGS ?=
 FIGURES_FLAGS ?=
+N ?=
+BENCH_FLAGS ?=
 PREVIEW_FLAGS ?=
 CHECK_FLAGS ?=
 EXAMPLE_URL := https://site.example/notes/
@@ -45,7 +47,7 @@ NEW_VENV := $(if $(shell $(PY) -c 'import sys; assert sys.version_info >= (3, 11
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build zip preview release-check release check-links figures test bench-search check install lock clean distclean new-venv browser
+.PHONY: help serve build zip preview release-check release check-links figures test bench bench-search check install lock clean distclean new-venv browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +79,9 @@ figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --f
 
 test: check browser $(ASSETS) ## lint, strict types and all tests (PYTEST_FLAGS=… for some)
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_FLAGS)
+
+bench: $(TOOLS) $(ASSETS) ## measure builds beside other generators (N="100 500"; BENCH_FLAGS=--no-edit …)
+	$(PY) -m tests.bench.build $(N) $(BENCH_FLAGS)
 
 bench-search: browser $(ASSETS) ## measure the search beside other engines (HALF=dev or all: other queries)
 	$(PY) -m tests.bench.search $(HALF)

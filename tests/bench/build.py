@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from kb.search.files import FOLDER
@@ -116,7 +117,7 @@ def growth(found: Sequence[Measured]) -> str:
     lines = []
     for name in dict.fromkeys(m.system for m in found):
         mine = sorted((m for m in found if m.system == name), key=lambda m: m.count)
-        for small, large in zip(mine, mine[1:], strict=False):
+        for small, large in pairwise(mine):
             times = f"cold {large.cold.wall / small.cold.wall:.1f}, CPU {large.cold.cpu / small.cold.cpu:.1f}"
             lines.append(f"{name}: {small.count} → {large.count} questions takes {times} times as long")
     return "\n".join(lines)

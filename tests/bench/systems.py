@@ -186,7 +186,11 @@ STARLIGHT = System(
     ("{tool}/.bin/astro", "dev", "--host", "127.0.0.1", "--port", "{port}"),
     lambda question: f"src/content/docs/en/{topic_id(question.topic)}/{question.id}.md",
     lambda question: f"en/{topic_id(question.topic)}/{question.id}/",
-    {"ASTRO_TELEMETRY_DISABLED": "1"},
+    # Astro wants a newer Node.js than many a system has: ours.
+    {
+        "ASTRO_TELEMETRY_DISABLED": "1",
+        "PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ.get('PATH', '')}",
+    },
     output="dist",
     caches=(".astro", "node_modules/.astro"),
 )
