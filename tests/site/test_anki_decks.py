@@ -206,6 +206,7 @@ def test_the_same_sources_give_the_same_bytes(
         monkeypatch.setattr("kb.events.CACHE", str(tmp_path / str(run)))
         built = decks(project, monkeypatch, FIRST)
         packages.append([(built.folder / deck_path(which)).read_bytes() for which in (*LANGS, "all")])
+        assert list((tmp_path / str(run) / "anki").iterdir()), "they were made anew"
     assert packages[0] == packages[1]
 
 

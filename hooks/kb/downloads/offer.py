@@ -44,7 +44,10 @@ def offered_pages(site: Site, exports: Exports, written: Path) -> tuple[VirtualP
     """
     files = tuple(_files(exports))
     sheets = (sheet_page(site, lang) for lang in LANGS)
-    lists = (downloads_page(files, lang, guide=(written / lang / GUIDE).is_file()) for lang in LANGS)
+    lists = (
+        downloads_page(files, lang, archive=site.archive, guide=(written / lang / GUIDE).is_file())
+        for lang in LANGS
+    )
     return (*sheets, *lists)
 
 

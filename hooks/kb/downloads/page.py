@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
 from kb.downloads.sheet import sheet_path
 from kb.downloads.words import DOWNLOADS, SHEET, DownloadWords
 from kb.model import Lang
+from kb.site.offline_page import offline_path
 from kb.site.skeleton import VirtualPage, blocks, heading, link, page_source, plain, span
+from kb.site.words_offline import OFFLINE
 
 GUIDE = "data.md"
 
@@ -35,8 +38,12 @@ def downloads_path(lang: Lang) -> str:
     return f"{lang}/downloads.md"
 
 
-def downloads_page(files: Iterable[Download], lang: Lang, *, guide: bool) -> VirtualPage:
-    """Write the downloads page in `lang`; `guide` tells whether a page explains the data."""
+def downloads_page(files: Iterable[Download], lang: Lang, *, archive: str, guide: bool) -> VirtualPage:
+    """Write the downloads page in `lang`.
+
+    `archive` is the path of the site as a zip, if there is one; `guide` tells whether a page
+    explains the data.
+    """
     words, listed = DOWNLOADS[lang], tuple(files)
     markdown = page_source(
         words.intro,
@@ -47,6 +54,7 @@ def downloads_page(files: Iterable[Download], lang: Lang, *, guide: bool) -> Vir
         plain(words.sheet),
         f"- {link(SHEET[lang].title, sheet_path(lang).removeprefix(f'{lang}/'))}",
         *_data(listed, lang, guide),
+        *_whole(lang, archive),
         in_search=False,
     )
     return VirtualPage(downloads_path(lang), lang, words.title, markdown)
@@ -77,6 +85,17 @@ def _data(files: Iterable[Download], lang: Lang, guide: bool) -> Iterable[str]:
         items.append(f"- {link(words.data_page, GUIDE)}")
     yield heading(2, words.data, "data")
     yield blocks(plain(words.data_intro), "\n".join(items))
+
+
+def _whole(lang: Lang, archive: str) -> Iterable[str]:
+    """Write how to have the whole site without a network. The zip is made when the site is finished."""
+    words = OFFLINE[lang]
+    yield heading(2, words.title, "offline")
+    yield plain(words.zip_intro if archive else words.intro)
+    items = [f"- {link(words.title, offline_path(lang).removeprefix(f'{lang}/'))}"]
+    if archive:
+        items.insert(0, f'- <a href="../../{escape(archive)}" download>{escape(words.zip_link)}</a>')
+    yield "\n".join(items)
 
 
 def file_item(name: str, file: Download, lang: Lang) -> str:

@@ -24,6 +24,7 @@ from kb.study.flashcards import rebased
 
 _STYLE = '<link rel="stylesheet" href="../../assets/stylesheets/sheet.css">'
 _VIEWS = ("questions", "lines", "summaries")
+_LINES = f'<div class="kb-sheet__lines">{"<i></i>" * 3}</div>'
 _ID = re.compile(r'(<[^<>]*?) id="[^"]*"')
 
 
@@ -103,7 +104,7 @@ def _item(site: Site, question: Question, lang: Lang) -> str:
         f"<span{foreign}>{keep_brackets(html.escape(title, quote=False))}</span></label>"
         f'<p class="kb-sheet__facts">{level_badge(question, lang)} '
         f'<a href="../q/{identifier}/">{identifier}</a></p>'
-        f'{"".join(_summaries(site, question, lang))}<div class="kb-sheet__lines"></div></li>'
+        f"{''.join(_summaries(site, question, lang))}{_LINES}</li>"
     )
 
 
