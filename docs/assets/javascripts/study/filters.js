@@ -26,7 +26,8 @@ export const toQuery = ({ topics, levels, only, order }) => {
   const query = new URLSearchParams([...topics.map((topic) => ["topic", topic]), ...levels.map((level) => ["level", level])])
   if (only !== ONLY[0]) query.set("only", only)
   if (order !== ORDERS[0]) query.set("order", order)
-  return query.size ? `?${query}` : ""
+  const text = query.toString()
+  return text && `?${text}`
 }
 
 /** Return the cards that filters ask for, in the order in which they are listed. */

@@ -18,6 +18,7 @@ export class Store {
     this.kept = true // whether what is remembered outlives the page
     this.damaged = false
     this.records = new Map()
+    this.written = "" // what was stored last, as far as we know
     this.save()
   }
 
@@ -47,16 +48,17 @@ export class Store {
   }
 
   take(records) {
-    this.records = placed(renamed(merge(this.records, records), this.former), this.topics)
+    this.records = merge(this.records, placed(renamed(records, this.former), this.topics))
   }
 
   save() {
     try {
       const storage = this.open()
       const text = storage.getItem(this.key)
-      if (text !== null) this.recover(storage, text)
+      if (text !== null && text !== this.written) this.recover(storage, text)
       const mine = write(this.records)
       if (this.records.size && mine !== text) storage.setItem(this.key, mine)
+      this.written = mine
       this.kept = true
     } catch {
       this.kept = false
