@@ -99,7 +99,8 @@ def test_problems_stand_at_the_end_of_pages_and_nowhere_else() -> None:
 
 @pytest.mark.parametrize(("path", "lang"), [("/ko/q/x/", "ko"), ("/notes/en/q/x/", "en"), ("/", "ko")])
 def test_where_there_is_no_page_the_problems_are_one(path: str, lang: str) -> None:
-    (status, _), body = ask(Site(PROBLEM), b"404 Not Found", "text/html", path, "404 Not Found")
+    (status, headers), body = ask(Site(PROBLEM), b"404 Not Found", "text/html", path, "404 Not Found")
+    assert dict(headers)["Refresh"] == "2", "it comes when the problem is gone"
     page = BeautifulSoup(body, "html.parser")
     assert status == "404 Not Found"
     assert page.html and page.html["lang"] == lang
@@ -107,5 +108,6 @@ def test_where_there_is_no_page_the_problems_are_one(path: str, lang: str) -> No
     assert page.find("section", role="alert")
 
 
-def test_a_page_says_its_language_better_than_its_address() -> None:
-    assert b"There is one thing" in over(PAGE, "/ko/", [PROBLEM], found=True)
+def test_the_language_is_that_of_the_address_then_of_the_page() -> None:
+    assert "고칠 곳이".encode() in over(PAGE, "/ko/none/", [PROBLEM], found=False)
+    assert b"There is one thing" in over(PAGE, "/404.html", [PROBLEM], found=True)

@@ -40,10 +40,9 @@ def application(inner: App, site: Site) -> App:
         found = status.startswith("200")
         page = over(b"".join(body), path, site.problems, found=found)
         kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Content-Type")]
-        start(
-            status,
-            [*kept, ("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))],
-        )
+        kept += [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))]
+        # MkDocs reloads the pages there are, not those that have yet to come.
+        start(status, kept if found else [*kept, ("Refresh", "2")])
         return [page]
 
     return answer

@@ -21,6 +21,8 @@ from kb.serving.pages import Whole, render_again
 from kb.serving.snapshot import changes, snapshot
 from kb.steps import CODE, Content, log, report
 
+_SEARCH = ("/assets/search/", "/search/search_index.")
+
 
 class Live:
     """Rebuilds; MkDocs's server calls it when something has changed. It never raises.
@@ -36,7 +38,7 @@ class Live:
         self._lock = threading.RLock()
         self._seen = snapshot(self._roots())
         self._broken = self._late = False
-        _settle()
+        self._exports = self._settle()
         content = hook.build.content
         self.problems = errors_in(content.diagnostics) if content else ()
 
@@ -56,15 +58,13 @@ class Live:
 
     def freshen(self, path: str) -> None:
         """Write search and exports when they are asked for: nobody waits for them while writing."""
-        if not self._late:
+        if not self._late or not (path.endswith(self._exports) or any(part in path for part in _SEARCH)):
             return
         with self._lock:
-            content, site = self._hook.build.content, Path(self._whole().config.site_dir)
-            exports = self._hook.exports(content) if content else ()
-            late = ("/assets/search/", "/search/search_index.", *(f"/{asset.path}" for asset in exports))
-            if content and self._late and any(part in path for part in late):
-                self._hook.write_search(site)
-                self._write(exports)
+            content = self._hook.build.content
+            if content and self._late:
+                self._hook.write_search(Path(self._whole().config.site_dir))
+                self._write(self._hook.exports(content))
                 self._late = False
 
     def _roots(self) -> list[Path]:
@@ -85,7 +85,7 @@ class Live:
             self._broken = True  # unless it ends well
             self._build()
             self._broken = self._late = False
-            _settle()
+            self._exports = self._settle()
         else:
             self._refresh(old, new, changed)
         return ()
@@ -125,9 +125,13 @@ class Live:
         for asset in assets:
             emit.asset_file(self._whole().config, asset).copy_file()
 
+    def _settle(self) -> tuple[str, ...]:
+        """Return the addresses of what is made late.
 
-def _settle() -> None:
-    """Keep the garbage collector from looking at all that a whole build left, again and again."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+        The garbage collector is kept from looking at all that a whole build left, again and again.
+        """
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        content = self._hook.build.content
+        return tuple(f"/{asset.path}" for asset in self._hook.exports(content)) if content else ()

@@ -92,7 +92,8 @@ def over(page: bytes, path: str, problems: Sequence[Problem], *, found: bool) ->
 
 
 def language(page: bytes, path: str) -> Lang:
-    """Return the language of a page, as it says or as its address says."""
-    match = _HTML_LANG.search(page[:2000])
-    said = match[1].decode() if match else next((part for part in path.split("/") if part in LANGS), "")
+    """Return the language of an address, or of the page where the address names none."""
+    said = next((part for part in path.split("/") if part in LANGS), "")
+    if not said and (match := _HTML_LANG.search(page[:2000])):
+        said = match[1].decode()
     return "en" if said == "en" else "ko"
