@@ -37,15 +37,16 @@ def offline_page(lang: Lang, archive: str) -> VirtualPage:
 def _missing(lang: Lang) -> Iterator[str]:
     """Yield what a reader sees who wanted another page."""
     words = OFFLINE[lang]
-    yield f'<div class="kb-notice" role="alert" data-kb-wanted hidden><p>{escape(words.missing)}</p>'
-    yield f'<p><a class="md-button" href="./">{escape(words.again)}</a></p></div>'
+    yield '<div class="kb-notice kb-offline" role="alert" data-kb-wanted hidden>'
+    yield f'<p>{escape(words.missing)}</p><p><a class="md-button" href="./">{escape(words.again)}</a></p></div>'
 
 
 def _state(lang: Lang) -> Iterator[str]:
     """Yield what is kept, for the script to fill in, and what stands there without it."""
     words = OFFLINE[lang]
     said = escape(json.dumps(dict(words.said), ensure_ascii=False))
-    yield f'<div data-kb-offline="{said}"><p role="status" data-part="state">{escape(words.none)}</p>'
+    yield f'<div class="kb-offline" data-kb-offline="{said}">'
+    yield f'<p role="status" data-part="state">{escape(words.none)}</p>'
     yield '<p data-part="orders" hidden>'
     yield f'<button type="button" class="md-button" data-order="keep">{escape(words.keep)}</button> '
     yield f'<button type="button" class="md-button" data-order="remove">{escape(words.remove)}</button></p>'
@@ -58,5 +59,5 @@ def _zip(lang: Lang, archive: str) -> Iterator[str]:
     if archive:
         yield heading(2, words.zip, "zip")
         yield plain(words.zip_intro)
-        address = escape(f"../../{archive}")
-        yield f'<p><a class="md-button" href="{address}" download>{escape(words.zip_link)}</a></p>'
+        link = f'<a class="md-button" href="../../{escape(archive)}" download>{escape(words.zip_link)}</a>'
+        yield f'<p class="kb-offline">{link}</p>'
