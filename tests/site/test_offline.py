@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
+import pytest
+from kb.model import LANGS
 from kb.offline.manifest import digest, group_of
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from tests.site.small import Built
+from tests.site.small import Built, build_site
 
 
 def test_the_manifest_lists_every_page_and_all_it_loads(site: Built) -> None:
@@ -44,3 +47,23 @@ def test_while_serving_nothing_is_kept(project: Path) -> None:
     assert "kb.js" in page
     assert "unregister()" in (project / "site/service-worker.js").read_text(encoding="utf-8")
     assert not (project / "site/offline.json").exists()
+
+
+def test_a_zip_is_made_and_offered_when_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KB_ZIP", "1")
+    built = build_site(project)
+    for lang in LANGS:
+        link = built.page(f"{lang}/offline/").select_one("a[download]")
+        assert link
+        target = (built.folder / lang / "offline" / str(link["href"])).resolve()
+        assert target.is_relative_to(built.folder.resolve() / "downloads")
+        with zipfile.ZipFile(target) as archive:
+            assert "ml-interview-notes/index.html" in archive.namelist()
+
+
+def test_without_a_zip_none_is_offered(site: Built) -> None:
+    for lang in LANGS:
+        page = site.page(f"{lang}/offline/")
+        assert not page.select("a[download]")
+        assert page.select_one("[data-kb-wanted][hidden]")
+    assert not list(site.folder.rglob("*.zip"))
