@@ -38,7 +38,8 @@ def _missing(lang: Lang) -> Iterator[str]:
     """Yield what a reader sees who wanted another page."""
     words = OFFLINE[lang]
     yield '<div class="kb-notice kb-offline" role="alert" data-kb-wanted hidden>'
-    yield f'<p>{escape(words.missing)}</p><p><a class="md-button" href="./">{escape(words.again)}</a></p></div>'
+    yield f"<p>{escape(words.missing)}</p>"
+    yield f'<p><a class="md-button" href="./">{escape(words.again)}</a></p></div>'
 
 
 def _state(lang: Lang) -> Iterator[str]:
