@@ -103,7 +103,7 @@ lock: $(TOOLS) ## pin the dependencies of pyproject.toml and package.json (UPGRA
 	$(NPM) install --package-lock-only
 
 clean: ## remove what builds and tests made
-	rm -rf site build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf site .site.building-* build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find hooks plots tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove what was installed as well

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from kb.steps import complete
+from mkdocs.config import load_config
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -61,6 +63,7 @@ def test_rights_are_least_and_secrets_none(path: Path) -> None:
     assert "secrets." not in text
     assert "pull_request_target" not in text
     assert "github.event" not in text, "what others write must not become a command"
+    assert "check-links" not in text, "other people's servers are not asked at every push"
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -76,6 +79,21 @@ def test_a_push_publishes_the_site_with_its_whole_history() -> None:
     cached = next(step for step in build["steps"] if "actions/cache@" in step.get("uses", ""))
     assert {".cache/kb", "~/.npm"} == set(cached["with"]["path"].split())
     assert deploy["needs"] == "build"
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("Kim/notes", "https://kim.github.io/notes/"),
+        ("Kim/kim.github.io", "https://kim.github.io/"),
+        ("kim/Kim.GitHub.io", "https://kim.github.io/"),
+    ],
+)
+def test_a_fork_knows_its_address(repository: str, address: str) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_url="", repo_url="")
+    complete(config, {"GITHUB_REPOSITORY": repository})
+    assert config.site_url == address
+    assert config.repo_url == f"https://github.com/{repository}"
 
 
 def test_a_pull_request_gets_annotations_a_preview_and_all_tests() -> None:
