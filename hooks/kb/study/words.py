@@ -15,8 +15,7 @@ _KO = StudyWords(
     "얼마나 알고 있었는지 고르면, 잊을 때쯤 다시 물어봅니다.",
     no_script="이 페이지는 자바스크립트가 켜져 있어야 쓸 수 있습니다. "
     "다른 페이지는 모두 그대로 읽을 수 있습니다.",
-    trouble="학습 도구를 불러오지 못했습니다. 인터넷 연결을 확인하고 다시 열어 주세요. "
-    "내려받은 사이트라면 웹 서버로 열어야 합니다.",
+    trouble="학습 도구를 불러오지 못했습니다. 인터넷 연결을 확인하고 다시 열어 주세요.",
     plan="복습 계획",
     review="오늘 복습 시작하기",
     choose="골라서 학습하기",
@@ -89,8 +88,7 @@ _EN = StudyWords(
     intro="Questions come one at a time with their answers hidden. Answer out loud, compare, and say how "
     "well you knew it: the question comes back about when you would forget.",
     no_script="This page needs JavaScript. Every other page can be read without it.",
-    trouble="The study tools could not be loaded. Check your connection and open the page again. "
-    "A downloaded copy of this site has to be opened through a web server.",
+    trouble="The study tools could not be loaded. Check your connection and open the page again.",
     plan="Review plan",
     review="Start today’s review",
     choose="Choose what to study",
