@@ -173,6 +173,8 @@ class Hook:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Keep a menu and a view of the settings for each language."""
         self.build.views = emit.language_views(self.build.nav, config)
+        # Every build has an environment of its own: its templates need not be looked at for every page.
+        env.auto_reload = False
         return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

@@ -66,6 +66,7 @@ class Reader:
         self._tokens = dict(spellings.tokens)
         self._sizes = dict(spellings.sizes)
         self._stems = stems
+        self._alone: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def read(self, text: str) -> list[str]:
         """Return the tokens of `text` in order."""
@@ -82,6 +83,22 @@ class Reader:
         return found
 
     def _next(self, run: str, ends: list[int], at: int) -> tuple[tuple[str, ...], int]:
+        """Read what begins at `at`: its tokens and its end. What no spelling leads on from is read once."""
+        word = run[at : ends[at]]
+        if len(word) > 2:
+            alone = self._sizes.get(word[:3], (0,))[0] <= len(word)
+        else:
+            longer = run[at : at + 3] in self._sizes or (len(word) < 2 and run[at : at + 2] in self._sizes)
+            alone = not longer
+        if not alone:
+            return self._read(run, ends, at)
+        found = self._alone.get(word)
+        if found is None:
+            tokens, end = self._read(run, ends, at)
+            found = self._alone[word] = tokens, end - at
+        return found[0], at + found[1]
+
+    def _read(self, run: str, ends: list[int], at: int) -> tuple[tuple[str, ...], int]:
         for start in (run[at : at + 3], run[at : at + 2], run[at]):
             for size in self._sizes.get(start, ()):
                 end = at + size

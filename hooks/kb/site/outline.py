@@ -35,7 +35,8 @@ class Outline:
     `topics` holds every topic that has a question. `trees` holds each topic's questions in the
     order of the bank, follow-ups under their parents; `listed` holds the same without nesting.
     `children` goes by parent, across topics. `by_role` holds the answers by question, role and language,
-    `beside` what each question leads to or is led to from, as parent, follow-up or related.
+    `beside` what each question leads to or is led to from, as parent, follow-up or related. `by_topic`
+    holds the topics by id, `paths` where documents are in their folders, by their files.
     """
 
     kb: KnowledgeBase
@@ -46,6 +47,8 @@ class Outline:
     listed: Mapping[str, tuple[Question, ...]]
     by_role: Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]
     beside: Mapping[str, frozenset[str]]
+    by_topic: Mapping[str, Topic]
+    paths: Mapping[str, str]
 
     def answers(self, question: str, role: Role, lang: Lang) -> tuple[Answer, ...]:
         """Return the answers to `question` of one role, written in `lang`; the editors' own come first."""
@@ -62,12 +65,11 @@ class Outline:
 
     def topic_of(self, question: Question) -> Topic:
         """Return the topic that `question` is listed in."""
-        return next(t for t in self.topics if t.id == topic_id(question))
+        return self.by_topic[topic_id(question)]
 
     def document_of(self, question: Question) -> str:
         """Return the document that asked `question` first, by its path in its folder; empty for none."""
-        source = question.span.path if question.span else ""
-        return next((d.path for d in self.kb.documents if d.source == source), "")
+        return self.paths.get(question.span.path, "") if question.span else ""
 
 
 def outline(kb: KnowledgeBase) -> Outline:
@@ -82,9 +84,16 @@ def outline(kb: KnowledgeBase) -> Outline:
     topics = [t for t in kb.topics if t.id in used]
     topics += [made_up_topic(i) for i in used if i not in known]
     fixed = {parent: tuple(questions) for parent, questions in children.items()}
-    trees = {t.id: tree([q for q in kb.questions if topic_id(q) == t.id], fixed) for t in topics}
+    inside: dict[str, list[Question]] = {}
+    for question in kb.questions:
+        inside.setdefault(topic_id(question), []).append(question)
+    trees = {t.id: tree(inside[t.id], fixed) for t in topics}
     listed = {topic: flat(nodes) for topic, nodes in trees.items()}
-    return Outline(kb, tuple(topics), by_id, fixed, trees, listed, _by_role(kb), _beside(by_id))
+    by_topic = {t.id: t for t in topics}
+    paths = {d.source: d.path for d in reversed(kb.documents)}
+    return Outline(
+        kb, tuple(topics), by_id, fixed, trees, listed, _by_role(kb), _beside(by_id), by_topic, paths
+    )
 
 
 def _by_role(kb: KnowledgeBase) -> Mapping[tuple[str, Role, Lang], tuple[Answer, ...]]:

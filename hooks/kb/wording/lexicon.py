@@ -53,6 +53,7 @@ class Lexicon:
         for term in terms:
             for surface in surfaces(term):
                 self._tokens[folded(surface)] = (f"c:{term.id}",)
+        self._sizes = _sizes(self._tokens)
 
     def read(self, title: str) -> frozenset[str]:
         """Return the tokens of a title; each is read once."""
@@ -70,11 +71,12 @@ class Lexicon:
 
     def _next(self, run: _Run, at: int) -> tuple[tuple[str, ...], int]:
         """Read one known spelling, or one unknown word, and return where the next begins."""
-        for length in range(min(_LONGEST_SURFACE, len(run.letters) - at), 0, -1):
-            end = at + length
-            known = self._tokens.get(run.letters[at:end])
-            if known is not None and self._may_end(run, at, end):
-                return known, self._after(run, end)
+        for start in (run.letters[at : at + 3], run.letters[at : at + 2], run.letters[at]):
+            for length in self._sizes.get(start, ()):
+                end = at + length
+                known = self._tokens.get(run.letters[at:end])
+                if known is not None and end <= len(run.letters) and self._may_end(run, at, end):
+                    return known, self._after(run, end)
         end = run.ends[at]
         word = _stem(run.letters[at:end])
         return ((f"w:{word}",) if word and self._tokens.get(word) != () else ()), end
@@ -97,6 +99,15 @@ class Lexicon:
         last = run.ends[end - 1]
         rest = run.letters[end:last]
         return last if _is_ending(rest) or rest in ("s", "es") else end
+
+
+def _sizes(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return by their first letters how long spellings are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for spelling in spellings:
+        if spelling and len(spelling) <= _LONGEST_SURFACE:
+            found.setdefault(spelling[:3], set()).add(len(spelling))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def _run(title: str) -> _Run:
