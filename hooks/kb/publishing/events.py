@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +72,13 @@ class Publishing:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Note where the pages are and when they changed last; the root is a page as well."""
-        build = self._hook.build
-        dates = page_changes(build.library.kb, build.changed) if build.library else {}
+        build, known = self._hook.build, cache(self._hook.build.changed)
+        dates = page_changes(build.library.kb, known) if build.library else {}
 
         def changed(file: File) -> str:
             written = build.pages.get(file.src_uri)
             source = written.edit if written else file.abs_src_path
-            return dates.get(file.src_uri) or (build.changed(source) if source else "")
+            return dates.get(file.src_uri) or (known(source) if source else "")
 
         pages = (Place(file.url, changed(file)) for file in files.documentation_pages())
         self._places = (Place(""), *sorted(pages, key=lambda place: place.url))
