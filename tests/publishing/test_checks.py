@@ -181,7 +181,9 @@ def test_every_published_question_is_still_led_to() -> None:
 
 def test_other_hosts_are_asked_once_each_address_and_not_in_a_hurry(made: Callable[..., BuiltSite]) -> None:
     links = ("https://b.example/x#1", "https://b.example/x#2", "//c.example/", "https://a.example/elsewhere")
-    found = outside(made("".join(f'<a href="{link}">x</a>' for link in links)))
+    edit = '<a rel="edit" href="https://forge.example/me/notes/edit/main/a.md">edit</a>'
+    more = '<a href="https://forge.example/me/notes/edit/main/b.md">source</a>'
+    found = outside(made("".join((edit, more, *(f'<a href="{link}">x</a>' for link in links)))))
     assert found == {"https://b.example/x": "index.html", "https://c.example/": "index.html"}
     asked: list[str] = []
 

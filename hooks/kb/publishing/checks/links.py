@@ -20,12 +20,18 @@ def link_findings(site: BuiltSite) -> Iterator[Finding]:
 
 
 def outside(site: BuiltSite) -> dict[str, str]:
-    """Return the addresses on other hosts, each with the first file that names it."""
+    """Return the addresses on other hosts, each with the first file that names it.
+
+    Pages that change a source are left out: they are there for those only who may change it.
+    """
     found: dict[str, str] = {}
+    edits = (site.contents[path].edit.partition("/edit/") for path in site.pages)
+    closed = tuple({f"{repository}{edit}" for repository, edit, _ in edits if edit})
     for path in site.pages:
         for reference in site.contents[path].references:
             full = urldefrag(urljoin(site.address(path), reference.address))[0]
-            if full.startswith(("http://", "https://")) and not _same_host(site, full):
+            ours = _same_host(site, full) or full.startswith(closed)
+            if full.startswith(("http://", "https://")) and not ours:
                 found.setdefault(full, path)
     return found
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from kb.publishing.checks.reading import Finding
 
-PAUSE = 1.0
+PAUSE = 3.0
 _TIMEOUT = 20
 _AGENT = "Mozilla/5.0 (compatible; link check of a study site; one request per page)"
 # Hosts that answer programs so have the page all the same.

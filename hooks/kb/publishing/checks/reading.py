@@ -46,13 +46,17 @@ class Reference:
 
 @dataclass(slots=True)
 class Contents:
-    """What a file refers to, and the ids in it; `named` are ids that it uses itself."""
+    """What a file refers to, and the ids in it; `named` are ids that it uses itself.
+
+    `edit` is where its source is changed, `redirect` where it leads on.
+    """
 
     references: list[Reference] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     named: list[Reference] = field(default_factory=list)
     without_alt: list[int] = field(default_factory=list)
     redirect: str = ""
+    edit: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,8 @@ class _Reader(HTMLParser):
             self.found.ids[given["name"]] += 1
         named = " ".join(given.get(name, "") for name in _NAMES_ADDRESSES)
         self.found.named += [Reference(name, line) for name in named.split()]
+        if "edit" in given.get("rel", "").split():
+            self.found.edit = given.get("href", "")
         if tag == "img" and "alt" not in given:
             self.found.without_alt.append(line)
         if given.get("http-equiv", "").lower() == "refresh" and (to := _REFRESH.match(given["content"])):
