@@ -23,7 +23,7 @@ class Build:
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
     `texts` the paths of hand-written pages, `found` what the search reads of each page, `dates` those of
-    each file, `feeds` their paths, `resolved` full paths.
+    each file, `feeds` their paths, `places` where files are.
     """
 
     root: Path
@@ -35,7 +35,7 @@ class Build:
     found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     dates: Mapping[str, Dates] = field(default_factory=dict)
     feeds: frozenset[str] = frozenset()
-    resolved: dict[str, Path] = field(default_factory=dict)
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def library(self) -> Library | None:
@@ -53,16 +53,16 @@ class Build:
 
     def dates_of(self, source: str) -> Dates:
         """Return the dates of a file, as far as they are known."""
-        return self.dates.get(str(self.full(source)), Dates())
+        return self.dates.get(self._place(source)[0], Dates())
 
     def in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""
-        path = self.full(source)
-        inside = source and path.is_relative_to(self.root)
-        return path.relative_to(self.root).as_posix() if inside else ""
+        return self._place(source)[1]
 
-    def full(self, source: str) -> Path:
-        """Return a file's full path. Hundreds of pages ask for it: each is found out once."""
-        if source not in self.resolved:
-            self.resolved[source] = Path(source).resolve()
-        return self.resolved[source]
+    def _place(self, source: str) -> tuple[str, str]:
+        """Return a file's full path, and that in the repository: hundreds of pages ask for each."""
+        if source not in self.places:
+            path = Path(source).resolve()
+            inside = source and path.is_relative_to(self.root)
+            self.places[source] = (str(path), path.relative_to(self.root).as_posix() if inside else "")
+        return self.places[source]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Widths in Pretendard Semibold, in parts of the size; what stands for a group is a little more than its mean.
 _NARROW, _WIDE = frozenset("fijltrI1|.,:;'!()[]/- "), frozenset("mwMW%@—…")
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str) -> float:
     """Return about how wide `text` is, in parts of the size of its letters."""
     return sum(_width(letter) for letter in text)
@@ -39,6 +41,8 @@ def lines(text: str, room: float) -> int:
 
 def _pieces(word: str, room: float) -> list[str]:
     """Break a word that is wider than a line."""
+    if width(word) <= room:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(pieces[-1] + letter) > room:
