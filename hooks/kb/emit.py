@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from kb.cache import Cache
 from kb.library import Library
 from kb.model import LANGS, Lang
 from kb.publishing.sitemap import default_url
@@ -224,7 +225,7 @@ def take_from_search(page: Page) -> tuple[Found, ...]:
     return collect(page.url, str(page.meta.get("title", page.title)), searchable(page.content or ""))
 
 
-def write_search(site: Path, library: Library, found: Iterable[Found], scripts: Path) -> str:
+def write_search(site: Path, library: Library, found: Iterable[Found], scripts: Path, cache: Cache) -> str:
     """Write our own search in place of the search plugin's empty one; return what analysed Korean."""
     stems = best_stems()
     stock = site / "search" / "search_index.json"
@@ -233,7 +234,7 @@ def write_search(site: Path, library: Library, found: Iterable[Found], scripts: 
         stock.parent.rmdir()
     elif not (site / WORKER).exists():
         return stems.name  # the plugin is not in use
-    for file in search_files(library.kb, library.terms, found, stems, scripts):
+    for file in search_files(library.kb, library.terms, found, stems, scripts, cache):
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8")

@@ -221,7 +221,8 @@ class Hook:
         """Write the search of what was found on the pages."""
         if self.build.library:
             found = chain.from_iterable(self.build.found.values())
-            analysis = emit.write_search(site, self.build.library, found, CODE / SCRIPTS / "search")
+            scripts = CODE / SCRIPTS / "search"
+            analysis = emit.write_search(site, self.build.library, found, scripts, self.cache)
             log.info("Search index made; Korean was analysed by %s", analysis)
 
     def edit_path(self, page: VirtualPage) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from kb.cache import Cache
 from kb.model import LANGS, KnowledgeBase, Lang, Term
 from kb.scripts import joined, without_comments
 from kb.search.index import index
@@ -26,12 +27,17 @@ _SHARD = 24_000
 
 
 def search_files(
-    kb: KnowledgeBase, terms: Sequence[Term], found: Iterable[Found], stems: Stems, scripts: Path
+    kb: KnowledgeBase,
+    terms: Sequence[Term],
+    found: Iterable[Found],
+    stems: Stems,
+    scripts: Path,
+    cache: Cache | None = None,
 ) -> tuple[Written, ...]:
     """Return every file of the search of a site; `scripts` is the folder of our modules."""
     all_units = units(kb, terms, found)
     places, shards = _shards(all_units)
-    built = index(all_units, terms, stems) | {"texts": places, "sayings": _sayings()}
+    built = index(all_units, terms, stems, cache) | {"texts": places, "sayings": _sayings()}
     files = [
         Written(f"{FOLDER}/engine.js", bundle(scripts)),
         Written(WORKER, without_comments((scripts / "worker.js").read_text(encoding="utf-8"))),

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.cache import Cache
 from kb.glossary import surfaces
 from kb.model import LANGS, Lang, Term
-from kb.search.model import Page, Unit
+from kb.search.counting import Counts, count_all
+from kb.search.model import Unit
 from kb.search.packing import deltas, pack
 from kb.search.reading import NOUNS, VERBAL, Reader, Spellings, letters
 from kb.search.stems import Stems
 from kb.wording.frames import COMPOUNDS, FRAME, PARTICLES, RELATIONS
 
 VERSION = 1
-# BM25F: how fast a repeated word stops counting, how much length counts, how much a heading counts.
-_K, _B, _HEADING = 1.2, 0.6, 3
+# BM25F: how fast a repeated word stops counting, how much length counts.
+_K, _B = 1.2, 0.6
 LEVELS = 4
 # A page is found by its concepts and its most telling words; what is on nearly every page tells nothing.
 _WORDS_PER_PAGE = 170
@@ -30,11 +32,13 @@ class _Posting:
     level: int
 
 
-def index(units: Sequence[Unit], terms: Sequence[Term], stems: Stems) -> dict[str, object]:
+def index(
+    units: Sequence[Unit], terms: Sequence[Term], stems: Stems, cache: Cache | None = None
+) -> dict[str, object]:
     """Return the index as JSON values; `index.js` says what is what."""
     reader = Reader(Spellings.of(terms), stems)
     phrases = [_phrases(unit, reader) for unit in units]
-    postings = _postings(units, reader)
+    postings = _postings(_counted(units, terms, stems, cache))
     words = {t for found in phrases for phrase in found for t in phrase if t.startswith("w:")}
     words |= {t for t in postings if t.startswith("w:")}
     names = [*(f"c:{t.id}" for t in terms), *(f"r:{name}" for name in RELATIONS), *sorted(words)]
@@ -94,14 +98,21 @@ def _numbers(phrase: Iterable[str], number: Mapping[str, int]) -> str:
     return pack(deltas(sorted(number[token] for token in phrase)))
 
 
-def _postings(units: Sequence[Unit], reader: Reader) -> dict[str, list[_Posting]]:
-    """Weigh every word on every page. A page's number is twice its unit's, and one more for English."""
-    counted = {
-        2 * i + LANGS.index(page.lang): _counts(page, reader)
+def _counted(
+    units: Sequence[Unit], terms: Sequence[Term], stems: Stems, cache: Cache | None
+) -> Mapping[int, Counts]:
+    """Count words by page. A page's number is twice its unit's, and one more for English."""
+    pages = {
+        2 * i + LANGS.index(page.lang): page
         for i, unit in enumerate(units)
         if unit.kind != "glossary"
         for page in unit.pages
     }
+    return dict(zip(pages, count_all(list(pages.values()), terms, stems, cache), strict=True))
+
+
+def _postings(counted: Mapping[int, Counts]) -> dict[str, list[_Posting]]:
+    """Weigh every word on every page."""
     length = {page: sum(counts.values()) for page, counts in counted.items()}
     usual = sum(length.values()) / max(1, len(length))
     spread = Counter(token for counts in counted.values() for token in counts)
@@ -119,15 +130,6 @@ def _postings(units: Sequence[Unit], reader: Reader) -> dict[str, list[_Posting]
         for weight, token in (*concepts, *words[:_WORDS_PER_PAGE]):
             postings.setdefault(token, []).append(_Posting(page, min(LEVELS - 1, int(weight * LEVELS))))
     return postings
-
-
-def _counts(page: Page, reader: Reader) -> Counter[str]:
-    counts: Counter[str] = Counter(reader.read(page.title) * _HEADING)
-    for section in page.sections:
-        if section.anchor:
-            counts.update(reader.read(section.title) * _HEADING)
-        counts.update(reader.read(section.text))
-    return counts
 
 
 def _pack(postings: Iterable[_Posting]) -> str:

@@ -51,6 +51,9 @@ class KiwiStems:
         self._tokenize = tokenize
         self._known: dict[str, tuple[str, ...]] = {}
 
+    def __reduce__(self) -> tuple[Callable[[], Stems], tuple[()]]:
+        return best_stems, ()  # in another process it is made anew: it is no data
+
     def of(self, word: str) -> tuple[str, ...]:
         """Return the rules' stem, then nouns and stems of verbs; each word is analysed once."""
         if word not in self._known:
