@@ -12,12 +12,12 @@ from kb.model import LANGS, Answer, Document, Lang, Question
 from kb.site.answers import Site, contributor_name
 from kb.site.lists import question_list
 from kb.site.outline import Node
-from kb.site.skeleton import VirtualPage, blocks, heading, page_source, plain
+from kb.site.skeleton import Slot, VirtualPage, blocks, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
 _HOME = "../"
-_MOST_LISTED, _MOST_FOLDERS = 300, 8
+_MOST_LISTED, _MOST_FOLDERS = 100, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,19 @@ def _contributor(
 def contributors_page(site: Site, lang: Lang) -> VirtualPage:
     """Write the page in `lang`."""
     words, everybody = WAYS[lang], contributors(site)
+    lists = (_list(site, someone, lang, is_open=len(everybody) == 1) for someone in everybody)
+    slots = tuple(Slot(someone.anchor, text) for someone, text in zip(everybody, lists, strict=True))
     intro = words.contributors_intro.format(n=len(everybody))
     markdown = page_source(
         intro,
         f"# {plain(words.contributors)} {{ #contributors }}",
         plain(intro),
         _table(everybody, lang) if len(everybody) > 1 else "",
-        *(_section(site, someone, lang, is_open=len(everybody) == 1) for someone in everybody),
+        *(_section(someone, lang) for someone in everybody),
         f"[{plain(WORDS[lang].how_to)}](about.md#contribute)",
         in_search=False,
     )
-    return VirtualPage(contributors_path(lang), lang, words.contributors, markdown)
+    return VirtualPage(contributors_path(lang), lang, words.contributors, markdown, slots=slots)
 
 
 def _table(everybody: Iterable[Contributor], lang: Lang) -> str:
@@ -112,19 +114,21 @@ def _row(someone: Contributor, lang: Lang) -> str:
     return f'<tr><th scope="row"><a href="#{html.escape(someone.anchor)}">{name}</a></th>{cells}</tr>'
 
 
-def _section(site: Site, someone: Contributor, lang: Lang, *, is_open: bool) -> str:
-    words = WAYS[lang]
-    counts = [words.languages[to] + f" {n}" for to, n in someone.answers]
+def _section(someone: Contributor, lang: Lang) -> str:
+    counts = [f"{WAYS[lang].languages[to]} {n}" for to, n in someone.answers]
     folders = [f"<code>{plain(folder)}</code>" for folder in someone.folders[:_MOST_FOLDERS]]
     folders += ["…"] * (len(someone.folders) > _MOST_FOLDERS)
     facts = [*map(plain, counts), f"{plain(WORDS[lang].source)} {', '.join(folders)}"]
+    title = heading(2, contributor_name(someone.name, WORDS[lang]), someone.anchor)
+    return blocks(title, " · ".join(facts), slot_mark(someone.anchor))
+
+
+def _list(site: Site, someone: Contributor, lang: Lang, *, is_open: bool) -> str:
+    """Return what someone answered, behind a line that unfolds it."""
+    words = WAYS[lang]
+    summary = f"<summary>{html.escape(words.questions(len(someone.questions)))}</summary>"
     listed = someone.questions[:_MOST_LISTED]
     questions = question_list(site.outline, (Node(q, ()) for q in listed), lang, _HOME, state=False)
-    summary = f"<summary>{html.escape(words.questions(len(someone.questions)))}</summary>"
     rest = len(someone.questions) - len(listed)
     more = f"<p>{html.escape(words.and_more.format(n=rest))}</p>" if rest else ""
-    return blocks(
-        heading(2, contributor_name(someone.name, WORDS[lang]), someone.anchor),
-        " · ".join(facts),
-        f'<details class="kb-fold"{" open" * is_open}>{summary}{questions}{more}</details>',
-    )
+    return f'<details class="kb-fold"{" open" * is_open}>{summary}{questions}{more}</details>'

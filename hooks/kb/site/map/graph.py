@@ -14,6 +14,7 @@ from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
 MOST = 40
+MOST_LINES = 100
 _LONGEST_LABEL = 26.0
 
 
@@ -66,7 +67,7 @@ def topic_graph(outline: Outline, topic: Topic, lang: Lang, root: str) -> Graph:
     return Graph(
         tuple(_question(q, lang, root) for q in shown),
         tuple(pair for pair in below if kept.issuperset(pair)),
-        tuple(Beside(pair) for pair in sorted(beside) if kept.issuperset(pair)),
+        _strongest(Beside(pair) for pair in sorted(beside) if kept.issuperset(pair)),
         len(questions),
     )
 
@@ -80,9 +81,14 @@ def topics_graph(outline: Outline, lang: Lang, root: str) -> Graph:
     return Graph(
         tuple(_topic(outline, t, lang, root) for t in shown),
         (),
-        tuple(Beside(pair, n) for pair, n in sorted(links.items()) if kept.issuperset(pair)),
+        _strongest(Beside(pair, n) for pair, n in sorted(links.items()) if kept.issuperset(pair)),
         len(outline.topics),
     )
+
+
+def _strongest(lines: Iterable[Beside]) -> tuple[Beside, ...]:
+    """Return no more lines than the eye can follow."""
+    return tuple(sorted(lines, key=lambda line: -line.weight)[:MOST_LINES])
 
 
 def neighbours(outline: Outline, topic: Topic) -> Counter[str]:
