@@ -8,11 +8,13 @@
     input.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
-  // The link is aimed before the browser, or instant navigation, follows it.
+  // The link is aimed before the browser, or instant navigation, follows it; only the id in it changes.
   const aim = (link) => {
-    const questions = link.dataset.kbRandom.split(" ").filter((id) => link.getAttribute("href") !== `q/${id}/`)
-    const chosen = questions[Math.floor(Math.random() * questions.length)]
-    if (chosen) link.setAttribute("href", `q/${chosen}/`)
+    const address = link.getAttribute("href")
+    const now = address.match(/q\/([^/]+)/)?.[1]
+    const others = link.dataset.kbRandom.split(" ").filter((id) => id !== now)
+    const chosen = others[Math.floor(Math.random() * others.length)]
+    if (chosen) link.setAttribute("href", address.replace(/q\/[^/]+/, `q/${chosen}`))
   }
 
   for (const event of ["pointerdown", "keydown"]) {
