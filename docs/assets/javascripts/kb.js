@@ -39,6 +39,8 @@
     watch(document, ".katex-display, .kb-table")
     // Material puts every copy button into a <nav>, but many code blocks are not many menus.
     for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none")
+    // On the way back the address changes before the page: a picture that loads then must not depend on it.
+    for (const source of document.querySelectorAll("picture source")) source.srcset = new URL(source.srcset, location).href
   })
 
   // Pictures on other people's servers disappear; say so instead of showing a broken frame.
