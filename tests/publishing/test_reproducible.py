@@ -35,7 +35,7 @@ COMMON = {
 }
 SETTINGS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Seoul", "LC_ALL": "C.UTF-8"},
-    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1000000000"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"},
 )
 
 
@@ -48,7 +48,8 @@ def committed(folder: Path) -> Path:
     """Commit the code and the small knowledge base."""
     for name in ("hooks", "plots", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", ".gitignore"):
+        shutil.copy(ROOT / name, folder)
     write(folder, FILES | {"answers/en/momentum.md": ANSWER})
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
