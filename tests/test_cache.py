@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,28 @@ def test_a_version_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_limit_is_one_that_laptops_can_spare() -> None:
     assert cache_module.LIMIT <= 1_000_000_000
+
+
+def test_a_text_in_pieces_is_an_entry_like_others(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    path = cache.write_pieces("exports", "all", ("가", "나\n"), ".json")
+    assert path.read_text("utf-8") == "가나\n"
+    assert path == cache.write("exports", "all", "가나\n".encode(), ".json")
+    assert Cache(tmp_path).file("exports", "all", ".json") == path
+
+
+def test_a_text_that_is_not_finished_leaves_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        Cache(tmp_path).write_pieces("exports", "all", pieces(), ".json")
+    assert files(tmp_path) == []
+
+
+def test_a_text_goes_elsewhere_where_the_folder_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "exports").write_text("a file, not a folder", "utf-8")
+    path = Cache(tmp_path).write_pieces("exports", "all", ("text",), ".json")
+    assert path.read_text("utf-8") == "text"
+    assert not path.is_relative_to(tmp_path)

@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -52,6 +52,28 @@ class Cache:
         except OSError:
             path = _put(self._elsewhere() / kind, file, data)
         self._names(kind)[f"{name}{ending}"] = path
+        self._used.add(path)
+        self._wrote = True
+        return path
+
+    def write_pieces(self, kind: str, name: str, pieces: Iterable[str], ending: str) -> Path:
+        """Keep a text that need not fit into memory and return the file that holds it."""
+        try:
+            draft = _draft(self._folder / kind)
+            draft.touch()
+        except OSError:
+            draft = _draft(self._elsewhere() / kind)
+        digest = hashlib.sha256()
+        try:
+            with draft.open("wb") as file:
+                for piece in pieces:
+                    data = piece.encode("utf-8", "replace")
+                    digest.update(data)
+                    file.write(data)
+            path = draft.replace(draft.with_name(f"{name}.{digest.hexdigest()[:_DIGEST]}{ending}"))
+        except BaseException:
+            _remove(draft)
+            raise
         self._used.add(path)
         self._wrote = True
         return path
@@ -147,10 +169,16 @@ class Cache:
         return self._spare
 
 
+def _draft(folder: Path) -> Path:
+    """Return a name in `folder`, which is made, for a file that is not finished."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f".{os.getpid()}-{next(_drafts)}.draft"
+
+
 def _put(folder: Path, file: str, data: bytes) -> Path:
     """Write a file in one step."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path, draft = folder / file, folder / f".{os.getpid()}-{next(_drafts)}.draft"
+    draft = _draft(folder)
+    path = folder / file
     try:
         draft.write_bytes(data)
         draft.replace(path)

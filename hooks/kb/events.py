@@ -138,7 +138,7 @@ class Hook:
         return Exports(decks, self._data(library, rendered, site))
 
     def _data(self, library: Library, rendered: Rendered, site: Site) -> tuple[Asset, ...]:
-        return knowledge_base(library, rendered, site.address, self.build.root)
+        return knowledge_base(library, rendered, site.address, self.build.root, self.cache)
 
     def remake(self) -> Content:
         """Make the content of the last build anew, of the sources as they are now."""

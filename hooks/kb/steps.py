@@ -15,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from kb.cache import Cache
 from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.downloads.offer import KNOWLEDGE_BASE, NO_EXPORTS, Exports
-from kb.export import SCHEMA_FILE, to_json
+from kb.export import SCHEMA_FILE, json_pieces
 from kb.library import Library, load
 from kb.model import Lang
 from kb.offline.archive import archive_path
@@ -108,7 +108,9 @@ def vendored() -> tuple[Asset, ...]:
         raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
 
 
-def knowledge_base(library: Library, rendered: Rendered, site_url: str, root: Path) -> tuple[Asset, ...]:
+def knowledge_base(
+    library: Library, rendered: Rendered, site_url: str, root: Path, cache: Cache
+) -> tuple[Asset, ...]:
     """Return the whole knowledge base as a file of the site, and the file that describes it."""
     html = {key: fragment.html for key, fragment in rendered.fragments.items()}
     diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
@@ -116,8 +118,9 @@ def knowledge_base(library: Library, rendered: Rendered, site_url: str, root: Pa
     def address(question: str, lang: Lang) -> str:
         return f"{site_url}{lang}/q/{question}/"
 
-    text = to_json(library.kb, html, diagnostics, address, library.terms, root)
-    return Asset(KNOWLEDGE_BASE, text=text), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
+    pieces = json_pieces(library.kb, html, diagnostics, address, library.terms, root)
+    file = cache.write_pieces("exports", "knowledge-base", pieces, ".json")
+    return Asset(KNOWLEDGE_BASE, file), Asset(SCHEMA_FILE.name, SCHEMA_FILE)
 
 
 def report(diagnostics: Iterable[Diagnostic], *, fatal: bool = True) -> None:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from kb.site.history import Dates, dates_of
+from kb.site.history import Dates, dates_of, newest_change
 
 from tests.site.small import build_site, write
 
@@ -64,3 +64,27 @@ def test_the_page_says_when(project: Path) -> None:
     (time,) = built.page("ko/q/relu/").select(".kb-byline time")
     assert (time["datetime"], time.get_text()) == ("2020-02-29", "2020-02-29 고침")
     assert built.page("ko/q/momentum/").select(".kb-byline time") == []
+
+
+def test_the_newest_change_is_that_of_the_last_commit_or_of_a_file_changed_since(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    file = tmp_path / "a.md"
+    file.write_text("a", "utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-m", "a", date="2022-01-01")
+    assert newest_change([tmp_path], {}) == 1_641_038_400
+    file.write_text("b", "utf-8")
+    os.utime(file, (2_000_000_000, 2_000_000_000))
+    assert newest_change([tmp_path], {}) == 2_000_000_000
+    assert newest_change([tmp_path], {"SOURCE_DATE_EPOCH": "1234"}) == 1234
+
+
+def test_the_newest_change_without_git_is_that_of_the_newest_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name, time in (("a.md", 1_600_000_000), ("b.md", 1_700_000_000)):
+        (tmp_path / name).write_text(name, "utf-8")
+        os.utime(tmp_path / name, (time, time))
+    assert newest_change([tmp_path], {}) == 1_700_000_000
+    assert newest_change([tmp_path / "nowhere"], {}) == 0

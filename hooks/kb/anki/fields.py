@@ -100,13 +100,16 @@ def _formula(katex: str) -> str:
 def _plain(fragment: str, media: Media) -> str:
     """Return HTML in which nothing but our own formulas and pictures means anything to Anki."""
     fragment = _PERMALINK.sub("", fragment)
-    safe = _CODE_OR_TAG.sub(lambda m: m[0] + _WORD_JOINER if m[0] == "\\" else m[0], fragment)
-    linked = _LINK.sub(r"\1", _unbracketed(safe))
+    if r"\(" in fragment or r"\[" in fragment:
+        fragment = _CODE_OR_TAG.sub(lambda m: m[0] + _WORD_JOINER if m[0] == "\\" else m[0], fragment)
+    linked = _LINK.sub(r"\1", _unbracketed(fragment))
     return _PICTURE.sub(lambda m: m[1] + _media_name(m[2], media) + m[3], linked)
 
 
 def _unbracketed(text: str) -> str:
     """Write brackets so that Anki does not take `[sound:…]`, `[latex]` or `[$]` for its own marks."""
+    if "[" not in text:
+        return text
     return _TAG_OR_BRACKET.sub(lambda m: "&#91;" if m[0] == "[" else m[0], text)
 
 

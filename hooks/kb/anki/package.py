@@ -31,6 +31,7 @@ class Package:
         self._changed = changed
         self._ids = itertools.count(changed * 1000)
         self._connection = sqlite3.connect(self._database)
+        self._connection.execute("PRAGMA synchronous = OFF")  # nobody needs it after a failure
         self._cursor = self._connection.cursor()
         listed = list(decks)
         for kind in types:

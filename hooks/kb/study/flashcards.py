@@ -14,7 +14,8 @@ from kb.site.lists import title_of
 from kb.site.outline import Outline, Shown, flat, topic_id
 from kb.site.words import WORDS
 
-_TAG = re.compile(r"<[^<>]+>")
+# The elements that lead somewhere or show a file.
+_TAG = re.compile(r"<(?:a|img|source)\b[^<>]+>")
 _ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
 
 
