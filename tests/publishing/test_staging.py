@@ -110,7 +110,26 @@ def test_killed_between_the_two_renames_the_old_site_comes_back(site: Path) -> N
     assert only(site)
 
 
+def test_killed_after_them_hidden_files_come_back(site: Path) -> None:
+    fill(site, "new")
+    fill(site.parent / ".site.building-x" / "previous1" / "site" / ".git", "history")
+    begun(site).discard()
+    assert (shown(site), shown(site / ".git")) == ("new", "history")
+    assert only(site)
+
+
+def test_where_the_new_site_cannot_be_put_in_place_the_old_one_stays(site: Path) -> None:
+    fill(site, "old")
+    staging = begun(site)
+    with pytest.raises(FileNotFoundError):
+        staging.publish()  # there is nothing to put there
+    assert shown(site) == "old"
+    staging.discard()
+    assert only(site)
+
+
 def test_builds_at_once_do_not_mix(site: Path) -> None:
+    fill(site / ".git", "history")
     builds = [begun(site) for _ in range(8)]
     for number, staging in enumerate(builds):
         for name in ("a", "b", "c"):
@@ -121,6 +140,7 @@ def test_builds_at_once_do_not_mix(site: Path) -> None:
     for thread in threads:
         thread.join()
     assert len({shown(site / name) for name in ("a", "b", "c")}) == 1
+    assert shown(site / ".git") == "history"
     assert only(site)
 
 

@@ -10,11 +10,13 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _NEW, _OLD = "site", "previous"
+_ATTEMPTS, _MOMENT = 100, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,18 @@ class Staging:
             try:
                 self.new.rename(self.site)
             except OSError as error:
-                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
-                    raise
-                continue  # another build has put its own there at this moment
-            _keep_hidden(old / _NEW, self.site)
+                if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                    continue  # another build has put its own there at this moment
+                with suppress(OSError):
+                    (old / _NEW).rename(self.site)
+                raise
+            for old in self._previous():
+                _keep_hidden(old, self.site)
             return self.discard()
+
+    def _previous(self) -> list[Path]:
+        """Return the sites that made way for the new one; more than one where builds met."""
+        return sorted(self.folder.glob(f"{_OLD}*/{_NEW}"))
 
     def discard(self) -> None:
         """Remove the folder and whatever is in it; doing it twice does no harm."""
@@ -101,7 +110,9 @@ def _tidy(left: Path, site: Path) -> None:
     if lock is None:
         return
     for old in sorted(left.glob(f"{_OLD}*/{_NEW}")):
-        if not site.exists():
+        if site.exists():
+            _keep_hidden(old, site)
+        else:
             with suppress(OSError):
                 old.rename(site)
     shutil.rmtree(left, ignore_errors=True)
@@ -110,6 +121,11 @@ def _tidy(left: Path, site: Path) -> None:
 
 def _keep_hidden(old: Path, new: Path) -> None:
     """Move what the build does not make and so must not remove, such as `.git`: all hidden files."""
-    for hidden in old.glob(".*"):
-        if not (new / hidden.name).exists():
-            hidden.rename(new / hidden.name)
+    for hidden in sorted(old.glob(".*")):
+        for _ in range(_ATTEMPTS):
+            if (new / hidden.name).exists():
+                break
+            try:
+                hidden.rename(new / hidden.name)
+            except FileNotFoundError:
+                time.sleep(_MOMENT)  # another build is just putting its site there
