@@ -100,7 +100,7 @@ def test_change_of_theme_brings_the_still_picture_back(context: BrowserContext) 
 
 
 def test_reader_who_wants_no_motion_sees_none(browser: Browser, site: str) -> None:
-    context = browser.new_context(base_url=site, reduced_motion="reduce")
+    context = browser.new_context(base_url=site, reduced_motion="reduce", service_workers="block")
     page = context.new_page()
     figure = find(page, "en", ANIMATED)
     expect(figure.locator("kb-motion button")).to_have_count(0)

@@ -184,7 +184,7 @@ def test_a_page_that_is_not_here_leads_to_what_is(reader: BrowserContext, host: 
     page.get_by_text("What you can read now").click()
     expect(page.locator("[data-part=readable] a")).to_have_text(["ML Interview Notes", "Reading offline"])
     reader.set_offline(False)
-    expect(page).to_have_url(f"{host.address}en/q/relu/")
+    expect(page).to_have_url(f"{host.address}en/q/relu/", timeout=15_000)
     expect(page.locator("h1")).to_have_text("What is ReLU?")
     page.goto("en/no-such-page/")
     assert "en/no-such-page/" in page.url, "what is nowhere is said by the host"

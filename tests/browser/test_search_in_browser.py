@@ -217,7 +217,7 @@ def test_suggestions_complete_the_word(context: BrowserContext) -> None:
 
 @pytest.mark.parametrize("how", ["no workers", "no engine"])
 def test_a_browser_that_blocks_the_search_says_so(browser: Browser, site: str, how: str) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     if how == "no workers":
         page.add_init_script("delete window.Worker")

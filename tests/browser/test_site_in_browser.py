@@ -83,7 +83,7 @@ def test_search_finds_pages_of_the_language(
 
 @pytest.mark.parametrize(("locale", "lang"), [("ko-KR", "ko"), ("en-US", "en"), ("fr-FR", "en")])
 def test_root_page_goes_to_the_readers_language(browser: Browser, site: str, locale: str, lang: str) -> None:
-    context = browser.new_context(locale=locale)
+    context = browser.new_context(locale=locale, service_workers="block")
     page = context.new_page()
     page.goto(site)
     expect(page).to_have_url(f"{site}{lang}/")
@@ -111,7 +111,7 @@ def test_without_scripts_everything_can_be_read_and_reached(browser: Browser, si
 def test_not_found_page_speaks_the_language_of_the_address(
     browser: Browser, site: str, lang: str, title: str
 ) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     response = page.goto(f"{site}{lang}/q/nowhere/")
     assert response is not None

@@ -75,7 +75,11 @@ def test_a_round_by_keyboard(context: BrowserContext, lang: str, width: int, sch
 
 def test_a_round_by_touch(browser: Browser, site: str) -> None:
     context = browser.new_context(
-        base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+        base_url=site,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        service_workers="block",
     )
     page = open_study(context, "ko", "?topic=optimization", 390)
     page.locator("[data-do=start]").tap()

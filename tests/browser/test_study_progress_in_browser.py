@@ -114,7 +114,7 @@ def test_progress_goes_out_as_a_file_and_comes_back(
     expect(page.locator("[data-part=moved]")).to_have_text("Exported the progress of 2 questions.")
     check(page)
 
-    other = browser.new_context(base_url=site)
+    other = browser.new_context(base_url=site, service_workers="block")
     there = open_study(other)
     newer = reviewed()["last"] + 3_600_000
     remember(there, **{second: {"last": newer, "reps": 9}})

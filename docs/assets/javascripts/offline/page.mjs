@@ -79,5 +79,12 @@ export const wanted = (notice) => {
   if (!address || url.origin !== location.origin) return
   notice.hidden = false
   notice.querySelector("a").href = url
-  addEventListener("online", () => notice.isConnected && location.replace(url), { once: true })
+  // A browser that says it is online may be so only a little later.
+  const look = async () => {
+    const there = navigator.onLine && (await fetch(url, { method: "HEAD" }).catch(() => undefined))
+    if (!notice.isConnected) return
+    if (there) location.replace(url)
+    else setTimeout(look, 2000)
+  }
+  look()
 }
