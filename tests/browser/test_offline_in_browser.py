@@ -166,6 +166,10 @@ def test_a_tab_keeps_its_version_and_the_next_visit_has_the_new_one(
     old.locator("a[href*='topics/activations']").first.click()
     old.wait_for_url(re.compile("topics/activations"))
     assert mark_of(old) == ("", ""), "an open tab goes on with what it has"
+    old.evaluate("document.querySelector('.kb-newer')?.remove()")
+    page.reload()
+    old.get_by_role("button", name="이 글이 새로 바뀌었습니다. 새로 고침").click(timeout=15_000)
+    old.wait_for_function("document.body?.dataset.version === 'second'")
     page.goto("ko/q/softmax/")
     assert mark_of(page) == ("second", "second")
     reader.set_offline(True)
@@ -223,6 +227,41 @@ def test_with_data_saving_only_what_is_read_is_kept(reader: BrowserContext, host
     reader.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_contain_text("ReLU")
+
+
+def test_without_room_the_site_is_read_from_the_network(reader: BrowserContext, host: Host) -> None:
+    page = reader.new_page()
+    session = reader.new_cdp_session(page)
+    page.goto("ko/")
+    origin = page.evaluate("location.origin")
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 300_000})
+    page.reload()
+    page.wait_for_function(f"({STATE})('ko').then(({{ full }}) => full)")
+    page.goto("ko/q/relu/")
+    expect(page.locator("h1")).to_contain_text("ReLU")
+    asked = len(host.asked)
+    page.goto("ko/q/softmax/")
+    expect(page.locator("h1")).to_contain_text("소프트맥스")
+    assert len(host.asked) > asked
+
+
+def test_what_was_interrupted_is_taken_up_again(reader: BrowserContext, host: Host) -> None:
+    page = reader.new_page()
+    page.goto("ko/q/relu/")
+    page.wait_for_function(f"({STATE})('ko').then(({{ kept }}) => kept)")
+    reader.set_offline(True)
+    page.wait_for_function(f"({STATE})('ko').then(({{ busy }}) => !busy)")
+    before = state(page)["kept"]
+    reader.set_offline(False)
+    already = {path for path in host.asked if "/assets/search/" in path or "katex/fonts" in path}
+    host.asked.clear()
+    page.goto("ko/q/softmax/")
+    settled(page, "ko")
+    assert state(page)["kept"] > before
+    assert not already & set(host.asked), "what came the first time is not asked for again"
+    reader.set_offline(True)
+    page.goto("ko/q/momentum/")
+    expect(page.locator("h1")).to_contain_text("모멘텀")
 
 
 def test_files_that_fit_no_version_are_never_kept(reader: BrowserContext, host: Host) -> None:
@@ -293,7 +332,7 @@ def mark_of(page: Page) -> tuple[str, str]:
 
 def expect_version(page: Page, path: str, marks: tuple[str, str]) -> None:
     """Visit until the version is there, and see that no visit mixes two."""
-    for _ in range(10):
+    for _ in range(20):
         page.goto(path)
         now = mark_of(page)
         assert now[0] == now[1], "a page and its style sheet of two versions"

@@ -18,11 +18,30 @@
   }
   const visited = async () => (await worker.ready).active.postMessage({ ...reader(), type: "visited" })
 
+  // A page that has changed since it was kept says so; it is the reader who has it loaded anew.
+  const WORDS = { ko: "이 글이 새로 바뀌었습니다. 새로 고침", en: "This page has changed. Reload" }
+  const heard = ({ data }) => {
+    if (data.type !== "newer" || document.querySelector(".kb-newer")) return
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = WORDS[document.documentElement.lang] ?? WORDS.en
+    button.addEventListener("click", () => location.reload())
+    const note = document.createElement("div")
+    note.className = "kb-newer"
+    note.setAttribute("role", "status")
+    document.body.append(note)
+    note.append(button)
+  }
+
   const start = async () => {
     try {
       await worker.register(new URL("service-worker.js", root), { scope: root.pathname, updateViaCache: "none" })
+      worker.addEventListener("message", heard)
       worker.addEventListener("controllerchange", visited) // a newer worker has a newer version to fetch
-      document$.subscribe(() => idle(visited))
+      document$.subscribe(() => {
+        document.querySelector(".kb-newer")?.remove()
+        idle(visited)
+      })
     } catch {
       // Where a browser forbids it, the site is read from the network alone.
     }

@@ -27,10 +27,15 @@ export function sync(reader) {
   return last
 }
 
-/** Tell the page "Reading offline", where it is open. */
+/** Tell the page "Reading offline", where it is open, and pages that have changed since they were opened. */
 async function ended() {
   busy -= 1
-  for (const client of await clients.matchAll()) client.postMessage({ type: "kept" })
+  const current = await versionNamed((await settings()).current)
+  for (const client of await clients.matchAll()) {
+    const [version, path] = [await versionOf(client.id), pathOf(new URL(client.url))]
+    const newer = version && current?.has(path) && current.digests.get(path) !== version.digests.get(path)
+    client.postMessage({ type: newer ? "newer" : "kept" })
+  }
 }
 
 /** @param {any} error */
