@@ -29,7 +29,12 @@ class LiveSite:
         self.wholes = 0
         self._patch = patch
         self._patch.chdir(self.project)
+        self._patch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # whoever edits the code while this runs
         self._site = folder / "live"
+        self.again()
+
+    def again(self) -> None:
+        """Start anew, as after a restart."""
         self._built("live", "serve")
         serving = self._hooks()._serving
         self.live = Live(serving._hook, self._whole, serving.whole)

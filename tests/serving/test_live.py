@@ -92,6 +92,34 @@ def test_an_edit_of_an_answer_touches_its_pages_only(site: LiveSite) -> None:
     assert site.wholes == 0, "nothing has changed since"
 
 
+def test_a_picture_beside_an_answer_is_copied_when_it_changes(site: LiveSite) -> None:
+    picture = site.project / "docs/answers/en/p.svg"
+    picture.write_bytes(b"<svg/>")
+    site.write("answers/en/relu.md", FILES["answers/en/relu.md"].replace("explain.", "explain. ![x](p.svg)"))
+    site.live()
+    (name,) = [name for name, data in site.files().items() if data == b"<svg/>"]
+    picture.write_bytes(b"<svg></svg>")
+    site.live()
+    assert [n for n, data in site.files().items() if data == b"<svg></svg>"]
+    site.write("answers/en/relu.md", FILES["answers/en/relu.md"])
+    site.live()
+    assert name not in site.files()
+    assert site.wholes == 0
+
+
+def test_answers_elsewhere_are_read_again_alone(site: LiveSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = site.folder / "away/me"
+    away.mkdir(parents=True)
+    (away / "a.md").write_text("---\nquestion: relu\nlang: en\n---\n\n# What is ReLU?\n\nFirst.\n")
+    monkeypatch.setenv("KB_ANSWERS", "docs/answers:../away")
+    site.again()
+    assert "First." in site.text("en/q/relu")
+    (away / "a.md").write_text("---\nquestion: relu\nlang: en\n---\n\n# What is ReLU?\n\nSecond.\n")
+    site.live()
+    assert "Second." in site.text("en/q/relu")
+    assert site.wholes == 0
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edits_the_site_is_that_of_a_clean_build(site: LiveSite, seed: int) -> None:
     random = Random(seed)

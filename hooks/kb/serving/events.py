@@ -34,8 +34,10 @@ class Serving:
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Put our builder, our watcher and our answers in the place of MkDocs's."""
-        if not callable(builder):
-            raise TypeError("MkDocs gives a builder that cannot be called")
+        if not self._hook.serving or not callable(
+            builder
+        ):  # `mkdocs serve --clean` serves what a build makes
+            return server
         live = Live(self._hook, builder, self.whole)
         watched = [config.docs_dir, config.config_file_path, *config.theme.dirs]
         stopped = []

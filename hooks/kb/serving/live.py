@@ -9,6 +9,7 @@ stays as it is.
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -94,7 +95,7 @@ class Live:
         """Tell whether nothing but answers, bank and glossary changed."""
         docs = Path(self._hook.config.docs_dir)
         sources = [*self._hook.build.answers, docs / "questions", docs / "glossary.yml"]
-        known = [Path(source).absolute() for source in sources]
+        known = [os.path.abspath(source) for source in sources]  # noqa: PTH100 (as in a snapshot)
         return all(any(Path(path).is_relative_to(source) for source in known) for path in changed)
 
     def _alike(self, old: Content, new: Content) -> bool:
@@ -108,10 +109,11 @@ class Live:
         touched = [page for src, page in new.pages.items() if page != old.pages[src]]
         render_again(self._whole(), touched, {page.src: self._hook.edit_path(page) for page in touched})
         before, after = self._files(old), self._files(new)
+        pictures = {Path(path).resolve() for path in changed if not path.endswith(".md")}
         self._write(
             asset
             for path, asset in after.items()
-            if asset != before.get(path) or (asset.source and str(asset.source.absolute()) in changed)
+            if asset != before.get(path) or (pictures and asset.source and asset.source.resolve() in pictures)
         )
         for path in before.keys() - after.keys():
             (Path(self._whole().config.site_dir) / path).unlink(missing_ok=True)
