@@ -16,7 +16,7 @@ _HTML_LANG = re.compile(rb'<html[^>]*\blang="([a-z]+)"')
 _STYLE = """\
 .kb-problems{position:fixed;inset:auto 0 0 0;z-index:1000;max-height:60vh;overflow:auto;padding:12px 20px;
 box-sizing:border-box;border-top:4px solid #b3261e;background:#fff;color:#1f2328;
-box-shadow:0 -4px 24px #0006;font:16px/1.5 system-ui,sans-serif}
+box-shadow:0 -4px 24px #0006;font:16px/1.5 "Pretendard Variable",system-ui,sans-serif}
 .kb-problems summary{font-weight:700;cursor:pointer}
 .kb-problems :focus-visible,.kb-problems:focus-visible{outline:3px solid #0b57d0;outline-offset:-3px}
 .kb-problems p,.kb-problems ol{margin:8px 0}
@@ -24,6 +24,9 @@ box-shadow:0 -4px 24px #0006;font:16px/1.5 system-ui,sans-serif}
 .kb-problems li{margin:6px 0;overflow-wrap:anywhere}
 .kb-problems code{background:none;color:#8c1d18;font:600 14px/1.5 ui-monospace,monospace}
 .kb-problems small{display:block;color:#4a5058;font-size:14px}
+[data-md-color-scheme=slate] .kb-problems{border-color:#ff897d;background:#1b1f26;color:#e8eaed}
+[data-md-color-scheme=slate] .kb-problems code{color:#ffb4ab}
+[data-md-color-scheme=slate] .kb-problems small{color:#b8bec6}
 """
 
 
