@@ -95,9 +95,9 @@ def test_the_sheet_shows_what_is_chosen(context: BrowserContext, lang: Lang) -> 
 
 @both
 def test_the_sheet_is_printed_on_clean_pages(context: BrowserContext, site: str, lang: Lang) -> None:
-    page = open_page(context, f"{lang}/sheet/")
+    page = context.new_page()
     page.emulate_media(media="print", color_scheme="dark")
-    page.reload()
+    page.goto(f"{lang}/sheet/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator(".kb-sheet h2").first).to_have_css("color", "rgb(0, 0, 0)")
