@@ -9,12 +9,12 @@
   }
 
   // The link is aimed before the browser, or instant navigation, follows it; only the id in it changes.
+  const place = /q\/([^/]+)(\/[^/]*)$/
   const aim = (link) => {
     const address = link.getAttribute("href")
-    const now = address.match(/q\/([^/]+)/)?.[1]
-    const others = link.dataset.kbRandom.split(" ").filter((id) => id !== now)
+    const others = link.dataset.kbRandom.split(" ").filter((id) => id !== address.match(place)?.[1])
     const chosen = others[Math.floor(Math.random() * others.length)]
-    if (chosen) link.setAttribute("href", address.replace(/q\/[^/]+/, `q/${chosen}`))
+    if (chosen) link.setAttribute("href", address.replace(place, `q/${chosen}$2`))
   }
 
   for (const event of ["pointerdown", "keydown"]) {
