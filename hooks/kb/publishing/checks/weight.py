@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from kb.publishing.checks.reading import BuiltSite, Finding
 
 PAGE = 40_000
-WITH_PARTS = 130_000
+WITH_PARTS = 140_000
 _PARTS = (".css", ".js", ".mjs")
 
 
