@@ -16,6 +16,7 @@ on_nav = CombinedEvent(_hook.on_nav, _publishing.on_nav)
 on_env = CombinedEvent(_hook.on_env, _serving.on_env)
 on_page_content = _hook.on_page_content
 on_page_context = CombinedEvent(_hook.on_page_context, _publishing.on_page_context)
+on_post_page = _hook.on_post_page
 on_template_context = CombinedEvent(_hook.on_template_context, _publishing.on_template_context)
 on_post_build = CombinedEvent(_hook.on_post_build, _publishing.on_post_build)
 on_build_error = _publishing.on_build_error

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from kb import emit
@@ -22,13 +23,14 @@ class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
-    `texts` the paths of hand-written pages, `found` what the search reads of each page, `dates` those of
-    each file, `feeds` their paths, `places` where files are.
+    `copied` the files whose contents are only copied, `texts` the paths of hand-written pages, `found` what
+    the search reads of each page, `dates` those of each file, `feeds` their paths, `places` where files are.
     """
 
     root: Path
     answers: tuple[Path, ...]
     content: Content | None = None
+    copied: list[File] = field(default_factory=list)
     texts: tuple[str, ...] = ()
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)

@@ -184,16 +184,21 @@ def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:
     return replace(view, base=f"{base}/{lang}/", alternates=alternates)
 
 
-def fill(html: str, slots: Iterable[Slot], page: Page) -> str:
-    """Put finished HTML into a page's slots, and its headings into the table of contents."""
+def fill(html: str, slots: Iterable[Slot]) -> str:
+    """Put finished HTML into a page's slots."""
     for slot in slots:
         html = html.replace(slot_mark(slot.token), slot.html)
+    return html
+
+
+def announce(slots: Iterable[Slot], page: Page) -> None:
+    """Put the headings of finished HTML into the table of contents, where links can lead to them."""
+    for slot in slots:
         entry = find(page.toc, slot.under) if slot.headings else None
         if entry:
             nest(entry, slot.headings)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= {heading.id for heading in slot.headings}
-    return html
 
 
 def find(entries: Iterable[AnchorLink], identifier: str) -> AnchorLink | None:

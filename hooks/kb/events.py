@@ -94,7 +94,9 @@ class Hook:
         pages = content.pages
         assets = (*vendored(), *self.assets(content), *self.exports(content))
         added = [emit.page_file(config, page, self.edit_path(page)) for page in pages.values()]
-        added += [emit.asset_file(config, asset) for asset in assets]
+        made = [emit.asset_file(config, asset) for asset in assets]
+        self.build.copied = [file for file in made if file.abs_src_path is None]
+        added += made
         others = [f for f in written if emit.published(f) not in pages]
         added += [emit.publish(config, f, self.build.in_repository(str(f.abs_src_path))) for f in others]
         for file in added:
@@ -178,9 +180,10 @@ class Hook:
         return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the finished answers into the page."""
-        written = self.build.pages.get(page.file.src_uri)
-        return emit.fill(html, written.slots, page) if written else html
+        """Note which headings the answers have; they themselves wait until the page is written."""
+        if written := self.build.pages.get(page.file.src_uri):
+            emit.announce(written.slots, page)
+        return html
 
     @event_priority(100)  # before the search plugin reads the page
     def on_page_context(
@@ -190,16 +193,25 @@ class Hook:
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> dict[str, Any]:
-        """Note what of the page is worth finding, and show it in its language."""
+        """Put the answers into the page, note what of it is worth finding, and show it in its language."""
+        written = self.build.pages.get(page.file.src_uri)
+        if written:
+            page.content = emit.fill(page.content or "", written.slots)
         self.build.found[page.url] = emit.take_from_search(page)
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
-        written = self.build.pages.get(page.file.src_uri)
         feed = feed_path(lang) if feed_path(lang) in self.build.feeds else ""
         seen = emit.page_view(config, page.url, lang, written)
         seen = replace(seen, menu=view.menus.of(page.url), feed=feed)
         context |= {"config": view.config, "nav": view.nav, "kb": seen}
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let go of what is written: there may be thousands of pages. Assets were copied before."""
+        page.content = None
+        while self.build.copied:
+            self.build.copied.pop().content_string = ""
+        return output
 
     def on_template_context(
         self, context: dict[str, Any], template_name: str, config: MkDocsConfig
