@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,15 @@ def test_export_is_the_same_every_time(project: Path) -> None:
     first = (project / "kb.json").read_bytes()
     export(project)
     assert (project / "kb.json").read_bytes() == first
+
+
+def test_export_as_decks(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = project / "decks"
+    assert run(project, "export", "--anki", str(target)) == 0
+    names = {f"ml-interview-notes-{which}.apkg" for which in ("ko", "en", "all")}
+    assert {path.name for path in target.iterdir()} == names
+    assert all(zipfile.is_zipfile(path) for path in target.iterdir())
+    assert capsys.readouterr().out.splitlines()[-1].endswith("all.apkg: 2 cards")
 
 
 def test_export_as_files_writes_each_answer_in_our_own_format(

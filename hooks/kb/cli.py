@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     if args.command == "check":
         return _check(library, args)
+    if args.anki:
+        return _export_decks(library, args.anki, args.paths)
     return _export_files(library, args.as_files) if args.as_files else _export(library, args.output)
 
 
@@ -49,9 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("-q", "--quiet", action="store_true", help="leave out what is for information only")
     check.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to write the messages")
     check.add_argument("-v", "--verbose", action="store_true", help="explain how each file was read")
-    export = commands.add_parser("export", parents=[common], help="write the knowledge base as JSON or files")
+    export = commands.add_parser("export", parents=[common], help="write the knowledge base for other uses")
     target = export.add_mutually_exclusive_group(required=True)
     target.add_argument("-o", "--output", type=Path, metavar="FILE", help="the JSON file to write")
+    target.add_argument("--anki", type=Path, metavar="DIR", help="write decks for Anki")
     target.add_argument("--as-files", type=Path, metavar="DIR", help="write each answer as a file of its own")
     figures.add_parser(commands)
     return parser
@@ -138,6 +143,26 @@ def _export(library: Library, output: Path) -> int:
         file.writelines(json_pieces(library.kb, html, diagnostics, _address, library.terms))
     print(f"{output}: {len(library.kb.documents)} documents, {len(library.kb.questions)} questions")
     return int(has_errors(diagnostics))
+
+
+def _export_decks(library: Library, folder: Path, sources: Sequence[Path]) -> int:
+    from kb.anki.decks import anki_decks
+    from kb.cache import Cache
+    from kb.rendering.fragments import render_all
+    from kb.site.answers import Site
+    from kb.site.history import newest_change
+    from kb.site.outline import outline
+
+    cache = Cache(CACHE)
+    rendered = render_all(library.kb, cache, library.terms, progress=sys.stderr)
+    site = Site(outline(library.kb), rendered.fragments, lambda _: "", figures=rendered.figures)
+    changed = newest_change((PROJECT, *sources), os.environ)
+    folder.mkdir(parents=True, exist_ok=True)
+    for deck in anki_decks(site, rendered.assets, changed, cache):
+        if deck.asset.source:
+            target = shutil.copyfile(deck.asset.source, folder / Path(deck.asset.path).name)
+            print(f"{target}: {deck.count} cards")
+    return int(has_errors((*library.diagnostics, *rendered.diagnostics)))
 
 
 def _export_files(library: Library, folder: Path) -> int:
