@@ -24,6 +24,8 @@ from kb.study.flashcards import rebased
 
 _STYLE = '<link rel="stylesheet" href="../../assets/stylesheets/sheet.css">'
 _VIEWS = ("questions", "lines", "summaries")
+# Of more questions than that, summaries would make a page of several megabytes that few would print.
+_MOST_SUMMARIES = 1_000
 _LINES = f'<div class="kb-sheet__lines">{"<i></i>" * 3}</div>'
 _ID = re.compile(r'(<[^<>]*?) id="[^"]*"')
 
@@ -38,7 +40,7 @@ def sheet_page(site: Site, lang: Lang) -> VirtualPage:
     words, outline = SHEET[lang], site.outline
     intro = words.intro.format(n=len(outline.kb.questions))
     sections = "".join(_section(site, topic, lang) for topic in outline.topics)
-    head = f"{_views(lang)}{_topics(site, lang)}{_addresses(site, lang)}"
+    head = f"{_views(site, lang)}{_topics(site, lang)}{_addresses(site, lang)}"
     sheet = f'{_STYLE}<div class="kb-sheet">{head}{sections}</div>'
     headings = tuple(Heading(f"topic-{t.id}", 2, t.title.get(lang)) for t in outline.topics)
     markdown = page_source(
@@ -52,13 +54,20 @@ def sheet_page(site: Site, lang: Lang) -> VirtualPage:
     return VirtualPage(sheet_path(lang), lang, words.title, markdown, slots=(slot,))
 
 
-def _views(lang: Lang) -> str:
+def _summarised(site: Site) -> bool:
+    return len(site.outline.kb.questions) <= _MOST_SUMMARIES
+
+
+def _views(site: Site, lang: Lang) -> str:
     """Write the choice of what stands beside the questions."""
     words = SHEET[lang]
+    views = list(zip(_VIEWS, words.views, strict=True))
+    if not _summarised(site):
+        views.pop()
     choices = "".join(
         f'<label><input type="radio" name="kb-sheet" id="sheet-{view}"{" checked" * (view == _VIEWS[0])}> '
         f"{html.escape(label)}</label>"
-        for view, label in zip(_VIEWS, words.views, strict=True)
+        for view, label in views
     )
     return f'<fieldset class="kb-sheet__views"><legend>{html.escape(words.show)}</legend>{choices}</fieldset>'
 
@@ -109,6 +118,8 @@ def _item(site: Site, question: Question, lang: Lang) -> str:
 
 
 def _summaries(site: Site, question: Question, lang: Lang) -> Iterable[str]:
+    if not _summarised(site):
+        return
     shown = site.outline.shown(question.id, "summary", lang)
     foreign = f' lang="{shown.lang}"' if shown.lang != lang else ""
     label = html.escape(WORDS[lang].summary)
