@@ -124,8 +124,11 @@ def progress(outline: Outline, questions: Iterable[Question]) -> Progress:
 
 
 def meter(count: Progress, words: Words) -> str:
-    """Write how much is answered, in words and as a bar that only repeats the words."""
-    share = round(100 * count.done / count.total) if count.total else 0
+    """Write how much is answered, in words and as a bar that only repeats the words; of all, how many."""
+    if count.done == count.total:
+        size = words.topic_size.format(n=count.total, s="" if count.total == 1 else "s")
+        return f'<span class="kb-count">{html.escape(size)}</span>'
+    share = round(100 * count.done / count.total)
     text = html.escape(words.topic_count.format(done=count.done, total=count.total))
     bar = f'<span class="kb-meter" aria-hidden="true"><span style="width:{share}%"></span></span>'
     return f'<span class="kb-count">{text}</span>{bar}'

@@ -32,6 +32,7 @@ class Words:
     answered: str
     not_answered: str
     only_other: str
+    topic_size: str
     topic_count: str
     summary: str
     answer: str

@@ -24,6 +24,7 @@ EN = Words(
     answered="{n} answer{s}",
     not_answered="No answer yet",
     only_other="In Korean only",
+    topic_size="{n} question{s}",
     topic_count="{done} of {total} questions answered.",
     summary="In short",
     answer="Answer",

@@ -24,6 +24,7 @@ KO = Words(
     answered="답변 {n}개",
     not_answered="답변 없음",
     only_other="영어 답변만 있음",
+    topic_size="질문 {n}개",
     topic_count="질문 {total}개 중 {done}개에 답변이 있습니다.",
     summary="한마디로",
     answer="답변",
