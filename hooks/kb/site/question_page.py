@@ -63,7 +63,8 @@ def reading_minutes(site: Site, answers: Iterable[Answer]) -> int:
     200 words a minute: technical text takes longer than the 238 of English non-fiction (Brysbaert 2019,
     How many words do we read per minute?, https://doi.org/10.1016/j.jml.2019.104047).
     """
-    return ceil(sum(len(site.fragments[key_of(answer)].text.split()) for answer in answers) / 200)
+    texts = (site.fragments[key_of(answer)].text for answer in answers)
+    return ceil(sum(text.count(" ") + 1 for text in texts if text) / 200)
 
 
 def head(question: Question, lang: Lang, minutes: int) -> Iterable[str]:
@@ -118,8 +119,7 @@ def describe(site: Site, question: Question, lang: Lang) -> str:
     """Return one or two sentences for search engines: the beginning of a summary or an answer."""
     for role in ("summary", "answer"):
         for answer in site.outline.answers(question.id, role, lang):
-            text = " ".join(site.fragments[key_of(answer)].text.split())
-            if text:
+            if text := site.fragments[key_of(answer)].text:
                 return _cut(text)
     return WORDS[lang].question_description.format(title=title_of(question, lang)[0])
 

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.model import Lang
 from kb.rendering.draft import Heading
@@ -46,6 +47,7 @@ class VirtualPage:
     data: str = ""
 
 
+@lru_cache(maxsize=50_000)  # titles stand on many pages
 def plain(text: str) -> str:
     """Escape `text` so that Markdown shows it as it is, on one line of source."""
     return keep_brackets(_MARKUP.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))
