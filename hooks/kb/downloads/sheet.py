@@ -18,7 +18,7 @@ from kb.rendering.typography import keep_brackets
 from kb.site.answers import Site
 from kb.site.lists import level_badge, title_of
 from kb.site.outline import flat
-from kb.site.skeleton import Slot, VirtualPage, page_source, plain, slot_mark
+from kb.site.skeleton import VirtualPage, filled, page_source, plain, slot_mark
 from kb.site.words import WORDS, other
 from kb.study.flashcards import rebased
 
@@ -50,7 +50,7 @@ def sheet_page(site: Site, lang: Lang) -> VirtualPage:
         slot_mark("sheet"),
         in_search=False,
     )
-    slot = Slot("sheet", sheet, "sheet", headings)
+    slot = filled("sheet", sheet, "sheet", headings)
     return VirtualPage(sheet_path(lang), lang, words.title, markdown, slots=(slot,))
 
 

@@ -13,7 +13,7 @@ from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
 from kb.site.lists import question_path
 from kb.site.outline import EDITORS, Outline, Shown
-from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark
+from kb.site.skeleton import Slot, blocks, box, filled, heading, link, plain, slot_mark
 from kb.site.words import WORDS, Words, other
 from kb.translations import Translation
 
@@ -150,7 +150,7 @@ def _bodies(
         token = f"{role}-{number}"
         linked = site.linked.get((fragment.html, shown.lang), fragment.html)
         finished = f'<div class="kb-fragment"{language}{_marks(answer, lang)}>{linked}</div>'
-        slots.append(Slot(token, finished, identifier, fragment.headings if role == "answer" else ()))
+        slots.append(filled(token, finished, identifier, fragment.headings if role == "answer" else ()))
         credit = blocks(byline(site, answer, WORDS[lang]), _stale(site, answer, lang))
         parts = (credit, slot_mark(token))
         bodies.append(blocks(*(parts if role == "answer" else reversed(parts))))

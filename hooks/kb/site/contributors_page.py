@@ -12,7 +12,7 @@ from kb.model import LANGS, Answer, Document, Lang, Question
 from kb.site.answers import Site, contributor_name
 from kb.site.lists import question_list
 from kb.site.outline import Node
-from kb.site.skeleton import Slot, VirtualPage, blocks, heading, page_source, plain, slot_mark
+from kb.site.skeleton import VirtualPage, blocks, filled, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
@@ -83,7 +83,7 @@ def contributors_page(site: Site, lang: Lang) -> VirtualPage:
     """Write the page in `lang`."""
     words, everybody = WAYS[lang], contributors(site)
     lists = (_list(site, someone, lang, is_open=len(everybody) == 1) for someone in everybody)
-    slots = tuple(Slot(someone.anchor, text) for someone, text in zip(everybody, lists, strict=True))
+    slots = tuple(filled(someone.anchor, text) for someone, text in zip(everybody, lists, strict=True))
     intro = words.contributors_intro.format(n=len(everybody))
     markdown = page_source(
         intro,

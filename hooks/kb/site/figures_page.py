@@ -11,7 +11,7 @@ from kb.rendering.draft import Heading
 from kb.rendering.fragments import FIGURES, key_of
 from kb.site.answers import Site
 from kb.site.lists import title_of
-from kb.site.skeleton import Slot, VirtualPage, heading, page_source, plain, slot_mark
+from kb.site.skeleton import VirtualPage, filled, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS, other
 from plots.registry import FIGURES as REGISTRY
 
@@ -35,7 +35,7 @@ def figures_page(site: Site, lang: Lang) -> VirtualPage:
             headings = tuple(Heading(f"figure-{f.id}", 3, f.title.get(lang)) for f, _ in mine)
             items = "".join(_item(figure, questions, lang) for figure, questions in mine)
             gallery = f'<div class="kb-gallery">{items}</div>'
-            slots.append(Slot(f"figures-{topic.id}", gallery, identifier, headings))
+            slots.append(filled(f"figures-{topic.id}", gallery, identifier, headings))
     title = f"# {plain(words.figures)} {{ #figures }}"
     markdown = page_source(intro, title, plain(intro), *sections, in_search=False)
     return VirtualPage(figures_path(lang), lang, words.figures, markdown, slots=tuple(slots))

@@ -16,7 +16,7 @@ from kb.site.finding import finding
 from kb.site.lists import home_path, meter, own_progress, progress, title_link, topic_link
 from kb.site.nav import Item
 from kb.site.outline import Outline, flat
-from kb.site.skeleton import Slot, VirtualPage, box, heading, page_source, plain, slot_mark
+from kb.site.skeleton import Slot, VirtualPage, box, filled, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS, other
 from kb.site.words_ways import WAYS
 
@@ -45,7 +45,7 @@ def home_page(site: Site, lang: Lang, text: str, edit: str, browse: Iterable[Ite
         figure = next((f for f in site.figures if f.id == mark[2]), None)
         if figure is None:
             return ""
-        slots.append(Slot(f"figure-{figure.id}", _figure(figure, lang)))
+        slots.append(filled(f"figure-{figure.id}", _figure(figure, lang)))
         return box("kb-onward", slot_mark(f"figure-{figure.id}"), _answer_of(site, figure, lang))
 
     markdown = _MARK.sub(fill, text or _unwritten(lang))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from kb.model import Lang
-from kb.site.skeleton import Slot, VirtualPage, heading, page_source, plain, slot_mark
+from kb.site.skeleton import VirtualPage, filled, heading, page_source, plain, slot_mark
 from kb.site.words_offline import OFFLINE
 
 
@@ -30,7 +30,7 @@ def offline_page(lang: Lang, archive: str) -> VirtualPage:
         *_zip(lang, archive),
         in_search=False,
     )
-    slots = (Slot("missing", "".join(_missing(lang))), Slot("state", "".join(_state(lang))))
+    slots = (filled("missing", "".join(_missing(lang))), filled("state", "".join(_state(lang))))
     return VirtualPage(offline_path(lang), lang, words.title, markdown, slots=slots)
 
 

@@ -13,7 +13,7 @@ from kb.rendering.fragments import key_of
 from kb.site.answers import Part, Site, contributor_name
 from kb.site.lists import home_path, level_badge, question_list, question_path, title_of, topic_path
 from kb.site.outline import EDITORS, Node, Outline, topic_id
-from kb.site.skeleton import Slot, blocks, box, heading, link, plain, slot_mark, span
+from kb.site.skeleton import Slot, blocks, box, filled, heading, link, plain, slot_mark, span
 from kb.site.words import WORDS
 
 ROOT = "../../"
@@ -125,7 +125,7 @@ def _summary(site: Site, answer: Answer, question: Question, lang: Lang, token: 
     if answer.contributor != EDITORS:
         words = WORDS[lang]
         body += f"<p>{words.by} {html.escape(contributor_name(answer.contributor, words))}</p>"
-    return Slot(token, f'<div class="kb-fragment"{language}>{body}</div>')
+    return filled(token, f'<div class="kb-fragment"{language}>{body}</div>')
 
 
 def without_ids(fragment: str, page: str) -> str:

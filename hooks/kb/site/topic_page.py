@@ -9,7 +9,7 @@ from kb.site.answers import Site
 from kb.site.lists import meter, own_progress, progress, question_list, topic_path
 from kb.site.map.page import topic_map
 from kb.site.outline import flat
-from kb.site.skeleton import Slot, VirtualPage, box, page_source, plain, slot_mark
+from kb.site.skeleton import VirtualPage, box, filled, page_source, plain, slot_mark
 from kb.site.study_link import study_link
 from kb.site.teasers import teasers
 from kb.site.words import WORDS, other
@@ -38,7 +38,7 @@ def topic_page(site: Site, topic: Topic, lang: Lang, edit: str) -> VirtualPage:
         slot_mark("questions"),
         drawn,
     )
-    slots = (Slot("questions", listed), *map_slots)
+    slots = (filled("questions", listed), *map_slots)
     return VirtualPage(topic_path(topic.id, lang), lang, title, markdown, edit, slots)
 
 

@@ -9,7 +9,7 @@ from html import escape
 from kb.model import LANGS, Lang
 from kb.site.nav import Item
 from kb.site.outline import Outline, topic_id
-from kb.site.skeleton import Slot, VirtualPage, heading, page_source, slot_mark
+from kb.site.skeleton import VirtualPage, filled, heading, page_source, slot_mark
 from kb.site.words import WORDS
 from kb.study.flashcards import studied
 from kb.study.markup import action, choice, grade_buttons, group, topic_choice
@@ -38,7 +38,7 @@ def _page(outline: Outline, lang: Lang) -> VirtualPage:
     markdown = page_source(words.description, title, slot_mark("study"), in_search=False)
     parts = (*_before(lang), *_setup(outline, lang), *_card(lang), *_result(lang), *_records(lang), "</div>")
     return VirtualPage(
-        study_path(lang), lang, words.title, markdown, slots=(Slot("study", "\n".join(parts)),)
+        study_path(lang), lang, words.title, markdown, slots=(filled("study", "\n".join(parts)),)
     )
 
 

@@ -8,7 +8,7 @@ from kb.model import Lang, Topic
 from kb.site.map.graph import Graph, neighbours, topic_graph, topics_graph
 from kb.site.map.markup import QUESTIONS, TOPICS, map_html
 from kb.site.outline import Outline
-from kb.site.skeleton import Slot, VirtualPage, blocks, box, heading, page_source, plain, slot_mark
+from kb.site.skeleton import Slot, VirtualPage, blocks, box, filled, heading, page_source, plain, slot_mark
 from kb.site.words import WORDS
 from kb.site.words_ways import WAYS
 
@@ -32,7 +32,7 @@ def map_page(outline: Outline, lang: Lang) -> VirtualPage:
     words, root = WAYS[lang], "../"
     graphs = {topic.id: topic_graph(outline, topic, lang, root) for topic in outline.topics}
     whole = sum(len(graph.vertices) for graph in graphs.values()) <= MOST_BOXES
-    slots = [Slot("topics", map_html(topics_graph(outline, lang, root), TOPICS, words.topics_map, lang))]
+    slots = [filled("topics", map_html(topics_graph(outline, lang, root), TOPICS, words.topics_map, lang))]
     sections = []
     for topic in outline.topics:
         graph = graphs[topic.id]
@@ -42,7 +42,7 @@ def map_page(outline: Outline, lang: Lang) -> VirtualPage:
             blocks(title, slot_mark(topic.id) if drawn else "", neighbour_links(outline, topic, lang, root))
         )
         if drawn:
-            slots.append(Slot(topic.id, map_html(graph, QUESTIONS, topic.title.get(lang), lang)))
+            slots.append(filled(topic.id, map_html(graph, QUESTIONS, topic.title.get(lang), lang)))
     markdown = page_source(
         words.map_intro,
         f"# {plain(words.map)} {{ #map }}",
@@ -64,7 +64,7 @@ def topic_map(outline: Outline, topic: Topic, lang: Lang, root: str) -> tuple[st
         return "", ()
     if not graph.vertices:
         return box("kb-onward", links), ()
-    drawn = Slot("map", map_html(graph, QUESTIONS, words.map, lang))
+    drawn = filled("map", map_html(graph, QUESTIONS, words.map, lang))
     parts = (
         heading(2, words.map, "map"),
         legend(lang),
