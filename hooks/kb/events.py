@@ -50,6 +50,7 @@ from kb.steps import (
     read,
     render,
     report,
+    settled,
     vendored,
 )
 from kb.study.cards_file import cards_files
@@ -106,6 +107,8 @@ class Hook:
         for menu in menus.values():
             add_quick_pages(config, files, menu, pages)
         config.nav = emit.nav_config(menus)
+        if not self.serving:
+            self.build.content = settled(content)
         return files
 
     def make(self, config: MkDocsConfig, homes: Mapping[Lang, HomeText]) -> Content:

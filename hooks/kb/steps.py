@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,6 +49,13 @@ class Content:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that is to say about the sources, in order."""
         return in_order((*self.library.diagnostics, *self.rendered.diagnostics))
+
+
+def settled(content: Content) -> Content:
+    """Return `content` without what only making its pages and files needed: most of its memory."""
+    rendered = replace(content.rendered, fragments={}, linked={})
+    site = replace(content.site, fragments={}, linked={})
+    return replace(content, rendered=rendered, site=site, exports=NO_EXPORTS)
 
 
 def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
