@@ -83,6 +83,7 @@ def make_site(folder: Path) -> None:
 
     with mock.patch("kb.emit.take_from_search", both):
         build(config)
+    stock.config = dict(config.plugins["material/search"].config)  # as the plugin completed it
     (whole / "search_index.json").write_text(stock.generate_search_index(None), encoding="utf-8")
     index = (folder / "notes" / FOLDER / "index.js").read_text(encoding="utf-8")
     analysis = re.search(r'"analysis":"(\w+)"', index)
