@@ -45,6 +45,7 @@ from kb.steps import (
     answer_folders,
     archive,
     complete,
+    formula_files,
     knowledge_base,
     log,
     read,
@@ -160,7 +161,8 @@ class Hook:
         drawn = () if self.serving else card_assets(cards(site), font_files(), self.cache)
         former = redirects(content.library.kb.questions, site.address)
         texts = (*markdown_files(site.outline), *cards_files(site.outline))
-        return (*content.rendered.assets, *texts, *former, *drawn)
+        formulas = formula_files(content.rendered, self.cache)
+        return (*content.rendered.assets, *formulas, *texts, *former, *drawn)
 
     def exports(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that hold all answers."""

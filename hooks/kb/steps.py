@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from kb.site.answers import Site
 from kb.site.assemble import HomeText
 from kb.site.skeleton import VirtualPage
 from kb.site.vendor import vendor_assets
+from kb.weight.formula_fonts import formula_assets
 from plots.fonts import FontsMissingError
 
 log = get_plugin_logger("kb")
@@ -109,8 +111,20 @@ def render(library: Library, config: MkDocsConfig, cache: Cache) -> Rendered:
 
 def vendored() -> tuple[Asset, ...]:
     """Return the web assets that npm installed."""
-    try:
+    with _installed():
         return vendor_assets(CODE / "node_modules")
+
+
+def formula_files(rendered: Rendered, cache: Cache) -> tuple[Asset, ...]:
+    """Return what formulas are drawn with, out of what npm installed."""
+    with _installed():
+        return formula_assets(CODE / "node_modules/katex/dist", rendered.formulas, cache)
+
+
+@contextmanager
+def _installed() -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise PluginError(f"{error} (`make build` installs the web assets, or run `npm ci`)") from error
 

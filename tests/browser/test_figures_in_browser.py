@@ -172,7 +172,6 @@ def test_figures_keep_their_place_and_load_late(context: BrowserContext) -> None
         "**/assets/figures/*", lambda route: route.continue_() if released.is_set() else held.append(route)
     )
     page.goto(f"en/q/{FIGURES[STEPPED].questions[0]}/", wait_until="domcontentloaded")
-    page.wait_for_function("'document$' in window")
     figure = page.locator(f"figure#figure-{STEPPED}")
     expect(figure.get_by_role("slider")).to_be_attached()
     image = figure.locator("picture img").filter(visible=True)

@@ -52,14 +52,15 @@ def test_sources_are_not_published(site: Built) -> None:
     assert not list(site.folder.rglob("*.md"))
 
 
-def test_fonts_and_formulas_are_served_from_the_site_itself(site: Built) -> None:
-    vendor = site.folder / "assets" / "vendor"
-    for css in ("katex/katex.min.css", "pretendard/pretendard.css"):
-        text = (vendor / css).read_text(encoding="utf-8")
+def test_one_stylesheet_and_what_it_needs_are_served_from_the_site_itself(site: Built) -> None:
+    sheets = [str(link["href"]) for link in site.page("ko/").select("link[rel=stylesheet]")]
+    assert sheets == ["../assets/stylesheets/site.css"]
+    for css in ("site.css", "formulas.css"):
+        folder = site.folder / "assets" / "stylesheets"
+        text = (folder / css).read_text(encoding="utf-8")
         names = [part.split(")")[0].strip("\"'") for part in text.split("url(")[1:]]
-        assert names
-        assert all(((vendor / css).parent / name).is_file() for name in names)
-    assert "SIL Open Font License" in (vendor / "pretendard/pretendard.css").read_text(encoding="utf-8")
+        assert all((folder / name).is_file() for name in names if not name.startswith("data:"))
+    assert not list(site.folder.glob("assets/stylesheets/*.map"))
 
 
 def test_the_knowledge_base_comes_as_one_file(site: Built) -> None:

@@ -21,7 +21,7 @@ from kb.site.nav import Item, menu
 from kb.site.outline import flat, outline
 from kb.site.search_index import searchable
 from kb.site.skeleton import heading, link, plain
-from kb.site.vendor import smaller, vendor_assets, woff2_only
+from kb.site.vendor import vendor_assets
 from kb.site.words import Words, other
 from kb.site.words_en import EN
 from kb.site.words_ko import KO
@@ -134,20 +134,8 @@ def test_the_menu_nests_topics_questions_and_follow_ups() -> None:
     assert items[1].children[0].children[0].src == "en/q/a1/index.md"
 
 
-def test_only_the_newest_font_format_is_kept() -> None:
-    newest = '@font-face{src:url(a.woff2) format("woff2")'
-    older = ',url(a.woff) format("woff"),url(a.ttf) format("truetype")'
-    assert woff2_only(f"{newest}{older}}}") == f"{newest}}}"
-
-
-def test_a_smaller_stylesheet_keeps_its_licence_and_rules() -> None:
-    rules = "@font-face {\n\tsrc: url(a.woff2) format('x');\n\tunicode-range: U+1, U+2;\n}\n"
-    css = f"/* Licence */\n/* [0] */\n{rules}"
-    assert smaller(css) == "/* Licence */@font-face{src:url(a.woff2) format('x');unicode-range:U+1,U+2;}\n"
-
-
 def test_missing_web_assets_are_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"katex"):
+    with pytest.raises(FileNotFoundError, match=r"ts-fsrs"):
         vendor_assets(tmp_path)
 
 

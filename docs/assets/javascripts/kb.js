@@ -32,13 +32,25 @@
   })
 
   const watch = (part, selector) => part.querySelectorAll(selector).forEach((element) => wide.observe(element))
-  // What scripts put into a page later says so. Material looks after the code of the page itself.
+  // What scripts put into a page later says so.
   document.addEventListener("kb:added", ({ target }) => watch(target, ".katex-display, .kb-table, pre > code"))
 
+  const copyable = (code) => {
+    const words = JSON.parse(document.getElementById("__config").textContent).translations
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "kb-copy" })
+    button.textContent = words["clipboard.copy"]
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.textContent)
+      button.textContent = words["clipboard.copied"]
+      setTimeout(() => (button.textContent = words["clipboard.copy"]), 2000)
+    })
+    code.before(button)
+  }
+
   document$.subscribe(() => {
-    watch(document, ".katex-display, .kb-table")
-    // Material puts every copy button into a <nav>, but many code blocks are not many menus.
-    for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none")
+    watch(document, ".katex-display, .kb-table, pre > code")
+    if (navigator.clipboard) document.querySelectorAll("pre:not(:has(.kb-copy)) > code").forEach(copyable)
+    if (document.querySelector(".kb-figure")) import("./figures.mjs")
     // On the way back the address changes before the page: a picture that loads then must not depend on it.
     for (const source of document.querySelectorAll("picture source")) source.srcset = new URL(source.srcset, location).href
   })

@@ -54,9 +54,5 @@
   document$.subscribe(() => {
     if (new URLSearchParams(location.search).get("reveal") === "0") root.dataset.kbReveal = "0"
     else delete root.dataset.kbReveal
-    for (const group of document.querySelectorAll(".kb-share")) {
-      group.hidden = !navigator.clipboard
-      for (const button of group.querySelectorAll("[data-kb-share=native]")) button.hidden = !navigator.share
-    }
   })
 }

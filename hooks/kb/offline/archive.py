@@ -14,7 +14,7 @@ from kb.offline.manifest import group_of
 from kb.scripts import without_comments
 
 FOLDER: Final = "downloads"
-_KATEX = "assets/vendor/katex/katex.min.css"
+_FORMULAS = "assets/stylesheets/formulas.css"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _FILE = 0o100644 << 16
 # What only means something where there is a host.
@@ -64,7 +64,7 @@ def contents(site: Path, scripts: Path, published: str) -> Iterator[tuple[str, b
             yield path, (made[path] or disk.handed(handed, _text(site, handed))).encode()
         elif path.endswith(".html"):
             yield path, view.page(path, _text(site, path)).encode()
-        elif path == _KATEX:
+        elif path == _FORMULAS:
             yield path, disk.with_fonts(_text(site, path), (site / path).parent).encode()
         else:
             yield path, (site / path).read_bytes()

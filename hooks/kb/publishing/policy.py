@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-# Pictures in answers may stand on other hosts; formulas and figures carry style attributes.
+# Fonts of formulas are in their stylesheet. Pictures in answers may stand on other hosts; formulas and
+# figures carry style attributes.
 _POLICY = {
     "default-src": ("'none'",),
     "script-src": ("'self'",),
     "style-src": ("'self'", "'unsafe-inline'"),
     "img-src": ("'self'", "data:", "https:"),
-    "font-src": ("'self'",),
+    "font-src": ("'self'", "data:"),
     "connect-src": ("'self'",),
     "manifest-src": ("'self'",),
     "worker-src": ("'self'",),

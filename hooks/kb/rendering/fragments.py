@@ -36,7 +36,7 @@ class Rendered:
     """Every answer's fragment by its key, the files that the fragments show, and what went wrong.
 
     `figures` are those that the answers show, in the order of the registry; `linked` are the fragments
-    with links to the glossary, by HTML and language.
+    with links to the glossary, by HTML and language; `formulas` is the HTML of every formula in them.
     """
 
     fragments: Mapping[AnswerKey, Fragment]
@@ -44,6 +44,7 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
     figures: tuple[RenderedFigure, ...] = ()
     linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def render_all(
         tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
         tuple(figures.values()),
         link_all(((fragments[key_of(a)].html, a.lang) for a, _ in named), terms, GLOSSARY, cache),
+        tuple({formula.html for *_, p in drafts for formula in p.typeset.values()}),
     )
 
 

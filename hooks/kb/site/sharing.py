@@ -17,7 +17,7 @@ from kb.site.outline import EDITORS
 from kb.site.words import WORDS, other
 
 # Characters of an answer that search engines get to see; they show less.
-_LONGEST = 3_000
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The web assets that npm installs and the site serves itself: KaTeX's CSS and fonts, Pretendard, ts-fsrs."""
+"""The web assets that npm installs and the site serves as they are: ts-fsrs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from pathlib import Path
 from kb.rendering.assets import Asset
 
 FOLDER = "assets/vendor"
-_KATEX = "katex/dist"
-_PRETENDARD = "pretendard/dist/web/variable"
-_SUBSETS = "woff2-dynamic-subset"
 _FSRS = "ts-fsrs"
 
 
@@ -20,26 +17,7 @@ def vendor_assets(modules: Path) -> tuple[Asset, ...]:
 
     Raises FileNotFoundError where npm has not been run.
     """
-    return (*_katex(modules / _KATEX), *_pretendard(modules / _PRETENDARD), *_fsrs(modules / _FSRS))
-
-
-def _katex(folder: Path) -> Iterable[Asset]:
-    css = (folder / "katex.min.css").read_text(encoding="utf-8")
-    yield Asset(f"{FOLDER}/katex/katex.min.css", text=woff2_only(css))
-    for font in sorted((folder / "fonts").glob("*.woff2")):
-        yield Asset(f"{FOLDER}/katex/fonts/{font.name}", font)
-
-
-def woff2_only(css: str) -> str:
-    """Drop the older font formats from `@font-face` rules: every browser we support reads WOFF2."""
-    return re.sub(r',\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("[^"]*"\)', "", css)
-
-
-def _pretendard(folder: Path) -> Iterable[Asset]:
-    css = (folder / "pretendardvariable-dynamic-subset.css").read_text(encoding="utf-8")
-    yield Asset(f"{FOLDER}/pretendard/pretendard.css", text=smaller(css))
-    for font in sorted((folder / _SUBSETS).glob("*.woff2")):
-        yield Asset(f"{FOLDER}/pretendard/{_SUBSETS}/{font.name}", font)
+    return tuple(_fsrs(modules / _FSRS))
 
 
 def _fsrs(folder: Path) -> Iterable[Asset]:
@@ -48,10 +26,3 @@ def _fsrs(folder: Path) -> Iterable[Asset]:
     code = (folder / "dist/index.mjs").read_text(encoding="utf-8")
     code = re.sub(r"^//# sourceMappingURL=.*\n?", "", code, flags=re.MULTILINE)
     yield Asset(f"{FOLDER}/ts-fsrs/ts-fsrs.mjs", text=f"/*! ts-fsrs\n\n{licence}\n*/\n{code}")
-
-
-def smaller(css: str) -> str:
-    """Take white space and numbering comments out of a stylesheet; its licence stays."""
-    css = re.sub(r"/\* \[\d+\] \*/", "", css)
-    head, licence, rules = css.rpartition("*/")
-    return head + licence + re.sub(r"\s*([{}:;,])\s*", r"\1", rules).strip() + "\n"

@@ -1,0 +1,1 @@
+"""What keeps pages light: one stylesheet of what the site uses, fonts of the letters its formulas use."""
