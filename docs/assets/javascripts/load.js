@@ -1,8 +1,8 @@
-// The scripts of a page, in their order. Material's own is seven times as large as all of ours. On a small
-// screen search alone needs it, so there it waits until somebody searches; nothing else on the page does.
+// The scripts of a page, in their order. Material's own is seven times as large as all of ours. On a phone
+// search alone needs it, so there it waits until somebody searches; nothing else on the page does.
 {
   const { bundle, scripts, search } = document.currentScript.dataset
-  const SMALL = matchMedia("(max-width: 59.9375em)")
+  const SMALL = matchMedia("(hover: none) and (max-width: 59.9375em)")
 
   const add = (source) => new Promise((done) => {
     const script = Object.assign(document.createElement("script"), { src: source, async: false, onload: done })
