@@ -11,7 +11,7 @@ from kb.site.map.layout import Box, Line, Measures, Picture, arrange
 
 QUESTIONS = (
     Measures("wide", box=228, between=84, side=58, size=13, lines=3),
-    Measures("narrow", box=136, between=24, side=15, size=12, lines=4),
+    Measures("narrow", box=136, between=24, side=15, size=12, lines=5),
 )
 TOPICS = (
     Measures("wide", box=290, between=0, side=300, size=14, lines=2),
