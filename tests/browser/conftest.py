@@ -16,7 +16,7 @@ import pytest
 from kb.publishing.preview import site_headers
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 LEFT = "net::ERR_ABORTED"  # the reader went to another page before it came
@@ -87,15 +87,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium from the PATH, else the one that Playwright downloaded."""
+def launched(playwright: Playwright) -> Browser:
+    """Return Chromium from the PATH, else the one that Playwright downloaded."""
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    return playwright.chromium.launch(executable_path=found, args=sandbox)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=sandbox)
-        yield launched
-        launched.close()
+        started = launched(playwright)
+        yield started
+        started.close()
 
 
 @pytest.fixture
