@@ -56,6 +56,7 @@ from kb.steps import (
 )
 from kb.study.cards_file import cards_files
 from kb.study.page import study_items, study_pages
+from kb.translations import stale_sources
 from plots.fonts import font_files
 
 SCRIPTS = "docs/assets/javascripts"
@@ -125,6 +126,7 @@ class Hook:
             linked=rendered.linked,
             glossary_file=str(docs / "glossary.yml"),
             translations=library.translations,
+            stale=stale_sources(library.translations),
             figures=rendered.figures,
             address=config.site_url or "",
             changed=self.build.changed,

@@ -48,6 +48,11 @@ def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
     return tuple(found)
 
 
+def stale_sources(found: Iterable[Translation]) -> frozenset[str]:
+    """Return the files on disk of the translations whose originals have changed."""
+    return frozenset(p.translation.source for p in found if p.translation and p.state == "stale")
+
+
 def check_translations(found: Iterable[Translation]) -> tuple[Diagnostic, ...]:
     """Report the translations that are missing or older than what they translate."""
     diagnostics = []

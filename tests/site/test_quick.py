@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kb.emit_pages import QuickPage
 from kb.site.quick import convert
@@ -85,6 +85,8 @@ TARGETS = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None)
+@example("0", "+", "1. 2", "#here", 1)
+@example("- a", "12) b", "+ c", "#here", 1)
 @given(WORDS, WORDS, WORDS, TARGETS, st.integers(1, 6))
 def test_any_words_come_out_alike(
     config: MkDocsConfig, first: str, second: str, third: str, target: str, level: int

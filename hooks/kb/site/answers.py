@@ -26,7 +26,8 @@ class Site:
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
     glossary, `linked` are the fragments with links to it, by their HTML and language, and `glossary_file`
     is the file that holds it.
-    `translations` are the documents that exist in both languages, or should. `figures` are those that
+    `translations` are the documents that exist in both languages, or should; `stale` are
+    the files of translations whose originals have changed. `figures` are those that
     the answers show. `address` is the site's own, empty where it is not known.
     `changed` tells when a file on disk was last changed, `added` when it was first there, empty where
     nobody knows. `license` is the one that our own answers are under, empty where there is none. `archive`
@@ -40,18 +41,13 @@ class Site:
     linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
     glossary_file: str = ""
     translations: tuple[Translation, ...] = ()
+    stale: frozenset[str] = frozenset()
     figures: tuple[RenderedFigure, ...] = ()
     address: str = ""
     changed: Callable[[str], str] = lambda _: ""
     added: Callable[[str], str] = lambda _: ""
     license: str = ""
     archive: str = ""
-
-    def is_stale(self, source: str) -> bool:
-        """Tell whether the document in file `source` is a translation whose original has changed."""
-        return any(
-            p.translation and p.translation.source == source for p in self.translations if p.state == "stale"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,7 @@ def notice(shown: Shown, lang: Lang) -> str:
 
 def _stale(site: Site, answer: Answer, lang: Lang) -> str:
     """Say that the original has changed since the answer was translated; empty where it has not."""
-    if not site.is_stale(answer.source):
+    if answer.source not in site.stale:
         return ""
     address = f"../../../{question_path(answer.question, other(answer.lang))}"
     return box("kb-notice", link(WORDS[lang].stale[answer.lang], address), role="note")

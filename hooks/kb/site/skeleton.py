@@ -14,6 +14,8 @@ from kb.rendering.draft import Heading
 from kb.rendering.typography import keep_brackets
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]$~^=|!#:@]")
+# What makes a list of a line that begins with it.
+_ITEM = re.compile(r"^(\d*)([+\-.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class VirtualPage:
 @lru_cache(maxsize=50_000)  # titles stand on many pages
 def plain(text: str) -> str:
     """Escape `text` so that Markdown shows it as it is, on one line of source."""
-    return keep_brackets(_MARKUP.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split())))
+    escaped = _MARKUP.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split()))
+    return keep_brackets(_ITEM.sub(lambda m: f"{m[1]}&#{ord(m[2])};", escaped))
 
 
 def link(text: str, target: str, css: str = "") -> str:
