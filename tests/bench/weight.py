@@ -23,11 +23,10 @@ from playwright.sync_api import Browser, Response, sync_playwright
 
 from tests.browser.conftest import launched
 
-BAR = 59_000  # pages, styles and scripts
-BAR_WITH_FONTS = 65_000
+BAR = 59_000  # bytes, figures aside
 PAGES = ("en/q/dropout/", "ko/q/dropout/", "en/q/adam/", "ko/q/adam/")
 _TEXTS = {"html": "pages", "css": "styles", "js": "scripts", "mjs": "scripts"}
-_HELD = re.compile(rb"data:font/woff;base64,[\w+/=]+")
+_HELD = re.compile(rb"data:font/woff2?;base64,[\w+/=]+")
 _SHIFTS = """self.moved = 0
 new PerformanceObserver((list) => {
   for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) self.moved += value
@@ -41,11 +40,6 @@ class Visit:
     bytes: Mapping[str, int]
     fonts: int
     moved: float
-
-    @property
-    def texts(self) -> int:
-        """Return the bytes of pages, styles and scripts, without the fonts in the styles."""
-        return self.read - self.fonts - self.bytes.get("fonts", 0)
 
     @property
     def read(self) -> int:
@@ -81,10 +75,10 @@ def _kind(address: str) -> str:
     path = urlsplit(address).path
     if "/assets/figures/" in path or path.endswith("figures.mjs"):
         return "figures"
-    if path.endswith("korean.woff"):  # for devices without Korean letters, as those that run tests are
+    if path.endswith("korean.woff2"):  # for devices without Korean letters, as those that run tests are
         return "korean"
     ending = "html" if path.endswith("/") else path.rpartition(".")[2]
-    return _TEXTS.get(ending, "fonts" if ending == "woff" else "other")
+    return _TEXTS.get(ending, "fonts" if ending == "woff2" else "other")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -103,8 +97,8 @@ def main() -> None:
             found = visit(browser, f"http://127.0.0.1:{server.server_port}/{page}")
             kinds = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sorted(found.bytes.items()))
             print(
-                f"{page}: {found.texts / 1000:.1f} KB of {BAR / 1000:.0f}, with fonts "
-                f"{found.read / 1000:.1f} ({kinds}; fonts in styles {found.fonts / 1000:.1f}), "
+                f"{page}: {found.read / 1000:.1f} KB of {BAR / 1000:.0f} ({kinds}; "
+                f"fonts in styles {found.fonts / 1000:.1f}), "
                 f"moved {found.moved:.4f}"
             )
         browser.close()

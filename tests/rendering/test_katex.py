@@ -48,7 +48,7 @@ def test_what_is_known_needs_no_node(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> str:
         raise AssertionError("Node.js was called")
 
-    monkeypatch.setattr(katex, "_node", fail)
+    monkeypatch.setattr(katex, "node", fail)
     assert katex.typeset([BROKEN, E], first) == first
     assert katex.typeset([]) == {}
 

@@ -122,6 +122,6 @@ def test_a_former_address_leads_on() -> None:
 
 def test_fonts_stand_in_the_style_sheet(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
-    (tmp_path / "A.woff").write_bytes(b"font")
-    css = with_fonts("a{src:url(../A.woff) format('woff')}", tmp_path / "css")
-    assert css == "a{src:url(data:font/woff;base64,Zm9udA==) format('woff')}"
+    (tmp_path / "A.woff2").write_bytes(b"font")
+    css = with_fonts("a{src:url(../A.woff2) format('woff2')}", tmp_path / "css")
+    assert css == "a{src:url(data:font/woff2;base64,Zm9udA==) format('woff2')}"

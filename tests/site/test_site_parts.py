@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from kb.model import Answer, KnowledgeBase, Lang, Question, Role, Span, Text, Topic
-from kb.rendering.fragments import keep_particles
+from kb.rendering.fragments import keep_together
 from kb.rendering.render import draft
 from kb.rendering.typography import keep_brackets
 from kb.site.lists import title_of
@@ -166,7 +166,15 @@ def test_particles_stay_with_their_brackets_outside_tags_and_code() -> None:
 
 def test_particles_stay_with_short_formulas() -> None:
     found = draft("$x$는 짧고 $\\sum_{i=1}^{n} a_i x_i + b_i y_i + c_i$는 길며 $y$ 는 떨어져 있습니다.", "ko")
-    html = keep_particles(found).html
+    html = keep_together(found).html
     kept = re.findall(r'<span class="kb-keep">(.*?)</span>', html)
     assert [text[-1] for text in kept] == ["는"]
     assert html.index("kb-keep") < html.index("짧고")
+
+
+def test_brackets_and_stops_stay_with_short_formulas() -> None:
+    html = keep_together(draft("the mean ($m$), its root $r$. 평균($m$)과 $n$ 개", "en")).html
+    kept = [
+        re.sub(r"[^(),.가-힣]", "", text) for text in re.findall(r'<span class="kb-keep">(.*?)</span>', html)
+    ]
+    assert kept == ["(),", ".", "()과"]

@@ -27,7 +27,7 @@ _HEAD = re.compile(r"<head>")
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _SYNTAX = re.compile(r"^(?:import|export)\s+[\w{*\"]", re.MULTILINE)
 _DYNAMIC = re.compile(r"\bimport\(")
-_FONT = re.compile(r"url\(([^):]+\.woff)\)")
+_FONT = re.compile(r"url\(([^):]+\.woff2)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,6 @@ def with_fonts(css: str, folder: Path) -> str:
 
     def inline(found: re.Match[str]) -> str:
         data = base64.b64encode((folder / found[1]).read_bytes()).decode()
-        return f"url(data:font/woff;base64,{data})"
+        return f"url(data:font/woff2;base64,{data})"
 
     return _FONT.sub(inline, css)

@@ -28,7 +28,8 @@ GLOSSARY = "../../glossary/"
 SHORT_FORMULA = 24
 _KIND = "fragments"
 _OPEN, _CLOSE = mark(0).split("0")
-_PARTICLE = re.compile(f"({_OPEN}([0-9]+){_CLOSE})[가-힣]")
+# A formula, a bracket before it, and what follows without a space: brackets, stops, a particle.
+_TOUCHED = re.compile(rf"(\(?){_OPEN}([0-9]+){_CLOSE}([).,;:!?%]*[가-힣]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +175,12 @@ def _finished(
         return figure_html(drawn, answer.lang, f"{ROOT}{FIGURES}", alt, code_url=code_url)
 
     around = Surroundings(anchor, noted_link, noted_picture, figure)
-    fragment = finish(keep_particles(found), answer, around, prepared.typeset)
+    fragment = finish(keep_together(found), answer, around, prepared.typeset)
     return _Finished(prepared, answer, anchor, code_url, tuple(asked), fragment)
 
 
-def keep_particles(found: Draft) -> Draft:
-    """Keep Korean particles on the line of the formula or bracket they belong to.
+def keep_together(found: Draft) -> Draft:
+    """Keep brackets, stops and Korean particles on the line of the formula or bracket they belong to.
 
     Long formulas are left alone: they must be able to break.
     """
@@ -187,9 +188,9 @@ def keep_particles(found: Draft) -> Draft:
     def keep(match: re.Match[str]) -> str:
         slot = found.slots[int(match[2])]
         short = isinstance(slot, Formula) and not slot.display and len(slot.tex) <= SHORT_FORMULA
-        return unbroken(match[0]) if short else match[0]
+        return unbroken(match[0]) if short and (match[1] or match[3]) else match[0]
 
-    return replace(found, html=_PARTICLE.sub(keep, keep_brackets(found.html)))
+    return replace(found, html=keep_brackets(_TOUCHED.sub(keep, found.html)))
 
 
 def _pictures(answers: Iterable[Answer], fragments: Mapping[AnswerKey, Fragment]) -> tuple[Asset, ...]:

@@ -22,13 +22,13 @@ _TABLES = ["BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx
 
 
 def kept(font: Path, text: str, cache: Cache, units: int = 0) -> Path:
-    """Return a file with a font cut down to the letters of `text`, as WOFF; see `cut`."""
-    name = key(made_by(__name__, libraries=("fonttools",)), font.read_bytes(), text, str(units))
-    return cache.file(_KIND, name, ".woff") or cache.write(_KIND, name, cut(font, text, units), ".woff")
+    """Return a file with a font cut down to the letters of `text`, as WOFF2; see `cut`."""
+    name = key(made_by(__name__, libraries=("fonttools", "brotli")), font.read_bytes(), text, str(units))
+    return cache.file(_KIND, name, ".woff2") or cache.write(_KIND, name, cut(font, text, units), ".woff2")
 
 
 def cut(font: Path, text: str, units: int = 0) -> bytes:
-    """Return a font with the letters of `text` alone, on a grid of `units` to the em, as WOFF."""
+    """Return a font with the letters of `text` alone, on a grid of `units` to the em, as WOFF2."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # some fonts say that they were made in 1970
     options = subset.Options(
         hinting=False, name_IDs=[], notdef_outline=False, layout_features=[], drop_tables=_TABLES
@@ -39,7 +39,7 @@ def cut(font: Path, text: str, units: int = 0) -> bytes:
         cutter.subset(opened)
         if units:
             scale_upem(opened, units)
-        return _written(opened)
+        return _written(opened, "woff2")
 
 
 def blank(font: Path, ranges: Iterable[range]) -> bytes:
@@ -64,11 +64,11 @@ def blank(font: Path, ranges: Iterable[range]) -> bytes:
     made.setupPost(keepGlyphNames=False)
     made.font.recalcTimestamp = False
     made.font["head"].created = made.font["head"].modified = 0
-    return _written(made.font)
+    return _written(made.font, "woff")  # as WOFF2 browsers refuse a font without any outline
 
 
-def _written(font: TTFont) -> bytes:
-    font.flavor = "woff"
+def _written(font: TTFont, flavor: str) -> bytes:
+    font.flavor = flavor
     file = io.BytesIO()
     font.save(file)
     return file.getvalue()

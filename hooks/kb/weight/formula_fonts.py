@@ -48,7 +48,7 @@ def formula_assets(katex: Path, formulas: Iterable[str], cache: Cache) -> tuple[
     }
     common = frozenset(needs["common"])
     sheet = "".join(_sheet(trimmed(css, frozenset(needs["names"])), fonts, common))
-    files = (Asset(f"{_FONTS}/{font}.woff", path) for font, path in fonts.items() if font not in common)
+    files = (Asset(f"{_FONTS}/{font}.woff2", path) for font, path in fonts.items() if font not in common)
     return Asset(SHEET, text=f"{_LICENSE}{sheet}\n"), *files
 
 
@@ -77,9 +77,9 @@ def _sheet(css: str, fonts: Mapping[str, Path], common: Iterable[str]) -> Iterat
             yield f"{head}{{{body}}}"
         elif font := fonts.get(source[1]):
             data = base64.b64encode(font.read_bytes()).decode()
-            held = f"data:font/woff;base64,{data}"
-            address = held if source[1] in common else f"../vendor/katex/{source[1]}.woff"
-            face = _SOURCE.sub(f'src:url({address}) format("woff")', body or "")
+            held = f"data:font/woff2;base64,{data}"
+            address = held if source[1] in common else f"../vendor/katex/{source[1]}.woff2"
+            face = _SOURCE.sub(f'src:url({address}) format("woff2")', body or "")
             if source[1] not in common:  # early.js waits for the others, and knows them by this
                 face = face.replace("font-display:block", "font-display:swap")
             yield f"{head}{{{face}}}"

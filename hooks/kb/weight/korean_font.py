@@ -13,11 +13,11 @@ from pathlib import Path
 from kb.cache import Cache
 from kb.weight.fonts import blank, kept
 
-FONT = "assets/fonts/korean.woff"
+FONT = "assets/fonts/korean.woff2"
 _HANGUL = range(0xAC00, 0xD7A4)
 _RANGES = (_HANGUL, range(0x3131, 0x318F))
 _FACE = (
-    '@font-face{{font-family:"{name}";src:url({source}) format("woff");'
+    '@font-face{{font-family:"{name}";src:url({source}) format("{kind}");'
     "unicode-range:{ranges};font-display:{display}}}"
 )
 
@@ -33,7 +33,15 @@ def korean_font(font: Path, letters: str, cache: Cache) -> tuple[bytes, str]:
     held = base64.b64encode(blank(font, (_HANGUL,))).decode()
     ranges = ",".join(f"U+{each.start:X}-{each.stop - 1:X}" for each in _RANGES)
     faces = (
-        _FACE.format(name="KB Korean", source="../fonts/korean.woff", ranges=ranges, display="swap"),
-        _FACE.format(name="KB Blank", source=f"data:font/woff;base64,{held}", ranges=ranges, display="block"),
+        _FACE.format(
+            name="KB Korean", source="../fonts/korean.woff2", kind="woff2", ranges=ranges, display="swap"
+        ),
+        _FACE.format(
+            name="KB Blank",
+            source=f"data:font/woff;base64,{held}",
+            kind="woff",
+            ranges=ranges,
+            display="block",
+        ),
     )
     return kept(font, letters, cache).read_bytes(), "".join(faces)
