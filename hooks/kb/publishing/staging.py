@@ -19,13 +19,26 @@ _NEW, _OLD = "site", "previous"
 _ATTEMPTS, _MOMENT = 100, 0.01
 
 
+class Lock:
+    """A lock on a folder, held as an open file until it is released."""
+
+    def __init__(self, opened: int) -> None:
+        self._opened: int | None = opened
+
+    def release(self) -> None:
+        """Let others have it. Only once: what is open under that number later is somebody else's."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            os.close(opened)
+
+
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """A build's own folder for the site at `site`; `lock` is an open file, the folder itself."""
+    """A build's own folder for the site at `site`, and the lock on it."""
 
     site: Path
     folder: Path
-    lock: int
+    lock: Lock
 
     @property
     def new(self) -> Path:
@@ -57,8 +70,7 @@ class Staging:
     def discard(self) -> None:
         """Remove the folder and whatever is in it; doing it twice does no harm."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        with suppress(OSError):
-            os.close(self.lock)
+        self.lock.release()
 
 
 def stage(site: Path) -> Staging | None:
@@ -83,7 +95,7 @@ def stage(site: Path) -> Staging | None:
         return None
 
 
-def _lock(folder: Path) -> int | None:
+def _lock(folder: Path) -> Lock | None:
     """Lock a folder; None where another process has it, or has removed it."""
     import fcntl  # not on Windows
 
@@ -94,7 +106,7 @@ def _lock(folder: Path) -> int | None:
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if folder.exists():
-            return opened
+            return Lock(opened)
     except BlockingIOError:
         pass
     except OSError:
@@ -116,7 +128,7 @@ def _tidy(left: Path, site: Path) -> None:
             with suppress(OSError):
                 old.rename(site)
     shutil.rmtree(left, ignore_errors=True)
-    os.close(lock)
+    lock.release()
 
 
 def _keep_hidden(old: Path, new: Path) -> None:
