@@ -84,6 +84,7 @@ def test_on_paper_the_answer_stands_alone(context: BrowserContext, lang: str, sc
     for hidden in (".md-header", ".md-sidebar--primary", ".kb-share", ".kb-path", ".kb-onward", ".md-footer"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".kb-summary")).to_be_visible()
+    expect(page.locator(".kb-figure details").first).to_be_hidden()
     colour = page.locator("h1").evaluate("element => getComputedStyle(element).color")
     assert colour == "rgb(0, 0, 0)"
     shown = page.locator(".kb-references a").first.evaluate("a => getComputedStyle(a, '::after').content")
