@@ -266,7 +266,7 @@ def test_what_was_interrupted_is_taken_up_again(reader: BrowserContext, host: Ho
 
 def test_files_that_fit_no_version_are_never_kept(reader: BrowserContext, host: Host) -> None:
     """A host that changes what it sends, or sends an old file, is read without a copy."""
-    style = host.folder / "assets/stylesheets/kb.css"
+    style = host.folder / "assets/stylesheets/site.css"
     style.write_text(style.read_text(encoding="utf-8") + "/* not as built */", encoding="utf-8")
     page = reader.new_page()
     page.goto("ko/q/relu/")
@@ -317,7 +317,7 @@ def second_version(site: Path) -> None:
     for path in site.rglob("index.html"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("<body ", '<body data-version="second" '), encoding="utf-8")
-    style = site / "assets/stylesheets/kb.css"
+    style = site / "assets/stylesheets/site.css"
     style.write_text(style.read_text(encoding="utf-8") + "\n:root{--version:second}\n", encoding="utf-8")
 
 

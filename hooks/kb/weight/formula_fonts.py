@@ -25,7 +25,7 @@ _LICENSE = "/*! KaTeX, MIT License; its fonts, SIL Open Font License 1.1 */"
 _NAMES = re.compile(r'class="([^"]*)"')
 _SOURCE = re.compile(r"src:url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 # The share of formulas from which on a font is a common one.
-_COMMON = 0.02
+_COMMON = 0.05
 # Units to the em: half as many as the fonts have, still fifty to a pixel of a letter.
 _UNITS = 500
 
@@ -37,7 +37,7 @@ def formula_assets(katex: Path, formulas: Iterable[str], cache: Cache) -> tuple[
     """
     css = (katex / "katex.min.css").read_text(encoding="utf-8")
     listed = sorted(set(formulas))
-    name = key(made_by("kb.weight.formula_letters"), css, *listed)
+    name = key(made_by(__name__), css, *listed)
     needs = cache.json("formula-letters", name)
     if needs is None:
         needs = _needs(css, listed)
