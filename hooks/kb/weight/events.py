@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from kb.weight.pages import made_by, names_of, squeezed
 from plots.fonts import font_files
 
 SHEET = "assets/stylesheets/site.css"
+_PROPERTIES = re.compile(r"var\(--md-[\w-]+\)?")
 _THEME = ("main", "palette")
 _OTHERS = ("lunr", "workers", "min")  # folders of Material's
 
@@ -78,13 +80,17 @@ class Weight:
         ours = [site / path for path in self._sheets if (site / path).is_file()]
         own = "".join(moved(_text(path), path.relative_to(site).as_posix(), SHEET) for path in ours)
         material = "".join(map(_text, theirs))
-        pages = [_text(path) for path in site.rglob("*.html")]
+        letters, names, used = set[str](), {"js", "no-js"}, {own}
+        for path in site.rglob("*.html"):  # one after another: all of them may not fit into memory
+            page = _text(path)
+            letters |= korean_letters(page)
+            names.update(names_of(page))
+            used.update(_PROPERTIES.findall(page))
         if not self._hook.serving:
-            names = frozenset().union(names_of(pages), *_scripts(site), ("js", "no-js"))
-            used = " ".join((own, *(page for page in pages if "var(--md-" in page)))
+            names.update(*_scripts(site))
             own = trimmed(minified(own), names)
-            material = without_unused(trimmed(minified(material), names), used)
-        font, faces = korean_font(font_files()[0], korean_letters(pages), self._hook.cache)
+            material = without_unused(trimmed(minified(material), names), " ".join(used))
+        font, faces = korean_font(font_files()[0], "".join(sorted(letters)), self._hook.cache)
         _write(site / SHEET, f"{material}{own}{faces}\n".encode())
         _write(site / FONT, font)
         for path in (*theirs, *ours, *site.glob("assets/stylesheets/*.css.map")):

@@ -7,7 +7,6 @@ until it is there an empty one holds its place: its letters are as wide, so that
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
 from pathlib import Path
 
 from kb.cache import Cache
@@ -22,10 +21,9 @@ _FACE = (
 )
 
 
-def korean_letters(texts: Iterable[str]) -> str:
-    """Return the Korean letters of texts, each once."""
-    letters = frozenset().union(*(frozenset(text) for text in texts))
-    return "".join(sorted(letter for letter in letters if any(ord(letter) in each for each in _RANGES)))
+def korean_letters(text: str) -> set[str]:
+    """Return the Korean letters of a text."""
+    return {letter for letter in set(text) if any(ord(letter) in each for each in _RANGES)}
 
 
 def korean_font(font: Path, letters: str, cache: Cache) -> tuple[bytes, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 _KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 _INDENT = re.compile(r"[ \t]*\n\s*")
@@ -25,11 +25,11 @@ def squeezed(page: str) -> str:
     return "".join(texts).lstrip()
 
 
-def names_of(pages: Iterable[str]) -> frozenset[str]:
-    """Return the classes that elements of pages have, and the colours that Material's settings choose."""
-    found = {names for page in pages for names in _CLASSES.findall(page)}
-    choices = {choice for page in pages for choice in _CHOICES.findall(page)}
-    return frozenset(name for names in found for name in names.split()) | choices
+def names_of(page: str) -> Iterator[str]:
+    """Yield the classes that elements of a page have, and the colours that Material's settings choose."""
+    for names in _CLASSES.findall(page):
+        yield from names.split()
+    yield from _CHOICES.findall(page)
 
 
 def made_by(script: str, *, theirs: bool) -> frozenset[str]:
