@@ -90,7 +90,7 @@ def test_every_answer_says_its_license_where_it_has_one(project: Path) -> None:
         "작성 kim · 원문 kim/relu.md · 라이선스 Creative Commons Legal Code, CC0 1.0 Universal",
     ]
     assert texts(page, ".kb-byline")[0] == "작성 cheatsheet · 원문 cheatsheet/ko.md"
-    assert texts(built.page("en/q/momentum/"), ".kb-byline")[0].endswith("License CC BY 4.0")
+    assert texts(built.page("en/q/momentum/"), ".kb-byline")[0].endswith("Licensed under CC BY 4.0")
 
 
 def test_an_unanswered_question_says_where_it_comes_from(site: Built) -> None:
