@@ -10,7 +10,7 @@ from pathlib import Path
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from kb.model import Answer, KnowledgeBase, Lang, Question, Role, Span, Text, Topic
 from kb.rendering.fragments import keep_together
@@ -47,6 +47,7 @@ def test_any_text_shows_as_it_is_in_a_heading_and_a_link(text: str) -> None:
     assert not title.select(":not(span.kb-keep)")
 
 
+@example("(\\")
 @given(printable)
 def test_any_address_stays_inside_its_link(address: str) -> None:
     page = html(f"{link('text', f'https://a.example/{address}')} *end*")

@@ -76,7 +76,7 @@ def link(text: str, target: str, css: str = "") -> str:
 
 def _address(target: str) -> str:
     """Return `target` fit for a link in angle brackets."""
-    return re.sub(r"[\s<>]", lambda m: f"%{ord(m[0]):02X}", target.strip())
+    return re.sub(r"[\s<>\\]", lambda m: f"%{ord(m[0]):02X}", target.strip())
 
 
 def heading(level: int, text: str, identifier: str) -> str:
