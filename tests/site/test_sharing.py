@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kb.cache import Cache
-from kb.site.cards import HEIGHT, WIDTH, Card, card_assets, draw, fit, wrap
+from kb.site.cards import HEIGHT, WIDTH, Card, card_assets, draw, title_block
+from kb.site.lettering import wrap
 from PIL import Image
 
 from plots.fonts import font_files
@@ -99,7 +100,7 @@ def test_former_ids_lead_on_in_both_languages(project: Path) -> None:
 def test_a_card_shows_the_whole_question() -> None:
     for question in questions().values():
         for title in (question.title.ko, question.title.en):
-            lines = fit(title, BOLD).lines
+            lines = title_block(title, BOLD).lines
             assert " ".join(lines) == " ".join(title.split()), "a line is broken within a word, or cut"
 
 
@@ -111,7 +112,7 @@ def test_any_text_makes_a_card(text: str) -> None:
 
 
 def test_too_long_a_text_is_cut_with_an_ellipsis() -> None:
-    lines = wrap("word " * 100, BOLD, 60, most=2)
+    lines = wrap("word " * 100, BOLD, 60, 1000, most=2)
     assert len(lines) == 2
     assert lines[-1].endswith("…")
 
