@@ -159,7 +159,9 @@ def language_of(url: str) -> Lang | None:
     return next((lang for lang in LANGS if url.startswith(f"{lang}/")), None)
 
 
-def page_view(config: MkDocsConfig, url: str, lang: Lang, written: VirtualPage | None = None) -> PageView:
+def page_view(
+    config: MkDocsConfig, url: str, lang: Lang, written: VirtualPage | None = None, name: str = ""
+) -> PageView:
     """Return what templates need to know of the page at `url`, relative to the site's root."""
     rest = url.removeprefix(f"{lang}/")
     root = config.site_url or ""
@@ -173,7 +175,7 @@ def page_view(config: MkDocsConfig, url: str, lang: Lang, written: VirtualPage |
     alternates = tuple(alternate(to) for to in LANGS)
     card = urljoin(root, written.card) if root and written and written.card else ""
     default = urljoin(root, default_url(url)) if root else ""
-    return PageView(lang, WORDS[lang], base, default, alternates, card, written.data if written else "")
+    return PageView(lang, WORDS[lang], base, default, alternates, name, card, written.data if written else "")
 
 
 def template_view(config: MkDocsConfig, lang: Lang, base_url: str) -> PageView:

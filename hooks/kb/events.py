@@ -31,6 +31,7 @@ from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
 from kb.site.feed import feed_path, feeds
+from kb.site.frames import framed
 from kb.site.history import dates_of, newest_change
 from kb.site.nav import Item
 from kb.site.outline import outline
@@ -38,6 +39,7 @@ from kb.site.redirects import redirects
 from kb.site.share_buttons import markdown_files
 from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
+from kb.site.toc_html import attribute, contents
 from kb.steps import (
     CACHE,
     CODE,
@@ -184,7 +186,7 @@ class Hook:
         self.build.views = emit.language_views(self.build.nav, config)
         # Every build has an environment of its own: its templates need not be looked at for every page.
         env.auto_reload = False
-        return env
+        return framed(env)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note which headings the answers have; they themselves wait until the page is written."""
@@ -208,9 +210,9 @@ class Hook:
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         feed = feed_path(lang) if feed_path(lang) in self.build.feeds else ""
-        seen = emit.page_view(config, page.url, lang, written)
-        seen = replace(seen, menu=view.menus.of(page.url), feed=feed)
-        context |= {"config": view.config, "nav": view.nav, "kb": seen}
+        seen = emit.page_view(config, page.url, lang, written, attribute(page.title or ""))
+        seen = replace(seen, menu=view.menus.of(page.url), feed=feed, toc=contents(page.toc))
+        context |= {"config": view.config, "nav": view.nav, "kb": seen, "framed": bool(written)}
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

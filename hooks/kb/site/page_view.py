@@ -26,8 +26,9 @@ class PageView:
     """What our templates know of a page beyond MkDocs: its language and its translations.
 
     `base` leads from the page to its language's home, `default` is the full address for readers of neither
-    language. `card` is the full address of the picture that stands for the page elsewhere, `data` its
-    JSON-LD, `feed` the path of the language's feed.
+    language, `name` the page's title fit for attributes. `card` is the full address of the picture that
+    stands for the page elsewhere, `data` its JSON-LD, `feed` the path of the language's feed; `menu` and
+    `toc` are HTML.
     """
 
     lang: Lang
@@ -35,7 +36,9 @@ class PageView:
     base: str
     default: str
     alternates: tuple[Alternate, ...]
+    name: str = ""
     card: str = ""
     data: str = ""
     feed: str = ""
     menu: Menu = NO_MENU
+    toc: str = ""
