@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import NDArray
 
-from plots.landscapes.relief import Array, Camera, Seen, look, refine, sample
+from plots.landscapes.relief import Array, Camera, look, refine, sample
 
 RAMP = LinearSegmentedColormap.from_list(
     "ramp", ["#10194a", "#1d4690", "#2a7fb4", "#46b0a8", "#96cd84", "#f2d860"]
@@ -58,30 +58,34 @@ def picture(surface: Surface, camera: Camera, size: tuple[int, int]) -> NDArray[
     height, tone = refine(surface.height, _SIDE), refine(surface.tone, _SIDE)
     seen = look(height, fine, (size[0] * k, size[1] * k))
     hit = np.isfinite(seen.u)
-    u, v = np.where(hit, seen.u, 0.0), np.where(hit, seen.v, 0.0)
+    u, v = seen.u[hit], seen.v[hit]
     tones = sample(tone, u, v)
-    colour = RAMP(np.clip(tones, 0.0, 1.0))[..., :3] * _light(height, u, v, fine, seen)[..., None]
+    light = _light(height, u, v, fine, seen.below[hit])
+    colour = RAMP(np.clip(tones, 0.0, 1.0))[:, :3] * light[:, None]
     meshes = np.linspace(-1.0, 1.0, surface.mesh + 1)
+    grid = [_Line(float(step), DARK_LINE, 0.9, 0.16) for step in meshes[1:-1]]
+    edges = [_Line(edge, DARK_LINE, 1.6, 0.75) for edge in (-1.0, 1.0)]
     for place in (u, v):
-        _ink(colour, place, [_Line(float(step), DARK_LINE, 0.9, 0.16) for step in meshes[1:-1]])
-        _ink(colour, place, [_Line(edge, DARK_LINE, 1.6, 0.75) for edge in (-1.0, 1.0)])
-    _ink(colour, tones, [_Line(level, line_colour(level), 1.9, 0.85) for level in surface.levels])
+        _ink(colour, place, _slope(place, hit, 0.0), [*grid, *edges])
+    levels = [_Line(level, line_colour(level), 1.9, 0.85) for level in surface.levels]
+    middle = float(sample(tone, np.zeros(1), np.zeros(1))[0])
+    _ink(colour, tones, _slope(tones, hit, middle), levels)
     return _shrink(np.clip(colour, 0.0, 1.0), hit, k)
 
 
-def _light(height: Array, u: Array, v: Array, camera: Camera, seen: Seen) -> Array:
-    """Return how bright every pixel is: half the light comes from everywhere, half from the lamp."""
+def _light(height: Array, u: Array, v: Array, camera: Camera, below: NDArray[np.bool_]) -> Array:
+    """Return how bright every point is: half the light comes from everywhere, half from the lamp."""
     spacing = 2.0 / (len(height) - 1)
     by_v, by_u = np.gradient(height, spacing, spacing)
     across, away = -sample(np.asarray(by_u), u, v), -sample(np.asarray(by_v), u, v)
     length = np.sqrt(across**2 + away**2 + 1.0)
-    side = np.where(seen.below, -1.0, 1.0)
+    side = np.where(below, -1.0, 1.0)
     turn = math.radians(camera.azimuth)
     right, deep, up = (part / math.hypot(*_LAMP) for part in _LAMP)
     lamp_u = right * math.cos(turn) + deep * math.sin(turn)
     lamp_v = -right * math.sin(turn) + deep * math.cos(turn)
     facing = side * (across * lamp_u + away * lamp_v + up) / length
-    bright: Array = np.where(seen.below, 0.8, 1.0) * (0.56 + 0.52 * np.clip(facing, 0.0, 1.0))
+    bright: Array = np.where(below, 0.8, 1.0) * (0.56 + 0.52 * np.clip(facing, 0.0, 1.0))
     return bright
 
 
@@ -95,13 +99,19 @@ class _Line:
     opacity: float
 
 
-def _ink(colour: Array, field: Array, lines: list[_Line]) -> None:
+def _slope(field: Array, hit: NDArray[np.bool_], outside: float) -> Array:
+    """Return by how much a field of the pixels that are `hit` changes from one of them to the next."""
+    whole = np.full(hit.shape, outside)
+    whole[hit] = field
+    down, right = (part[hit] for part in np.gradient(whole))
+    return np.asarray(np.maximum(np.sqrt(down**2 + right**2), 1e-9))
+
+
+def _ink(colour: Array, field: Array, slope: Array, lines: list[_Line]) -> None:
     """Draw the lines of one field into `colour`, with soft edges one pixel wide."""
-    down, right = np.gradient(field)
-    slope = np.maximum(np.sqrt(down**2 + right**2), 1e-9)
     for line in lines:
         distance = np.abs(field - line.level)
-        near = distance < slope * (line.reach + 0.5)
+        near = np.flatnonzero(distance < slope * (line.reach + 0.5))
         cover = np.clip(line.reach + 0.5 - distance[near] / slope[near], 0.0, 1.0)[:, None] * line.opacity
         tint = np.array([int(line.ink[k : k + 2], 16) for k in (1, 3, 5)]) / 255.0
         colour[near] = colour[near] * (1.0 - cover) + tint * cover
@@ -110,8 +120,10 @@ def _ink(colour: Array, field: Array, lines: list[_Line]) -> None:
 def _shrink(colour: Array, hit: NDArray[np.bool_], factor: int) -> NDArray[np.uint8]:
     """Average blocks of `factor` x `factor` pixels; colours count by how much of a block they cover."""
     rows, columns = (side // factor for side in hit.shape)
-    alpha = hit.reshape(rows, factor, columns, factor).astype(np.float64)
-    parts = colour.reshape(rows, factor, columns, factor, 3) * alpha[..., None]
-    cover = alpha.mean(axis=(1, 3))
-    mean = parts.mean(axis=(1, 3)) / np.maximum(cover, 1e-9)[..., None]
+    whole = np.zeros((*hit.shape, 3))
+    whole[hit] = colour
+    cover = hit.reshape(rows, factor, columns, factor).mean(axis=(1, 3))
+    mean = (
+        whole.reshape(rows, factor, columns, factor, 3).mean(axis=(1, 3)) / np.maximum(cover, 1e-9)[..., None]
+    )
     return np.rint(np.dstack([mean, cover]) * 255.0).astype(np.uint8)
