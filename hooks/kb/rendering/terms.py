@@ -6,7 +6,7 @@ import html as html_module
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from kb.cache import Cache
 from kb.codec import codec
@@ -15,14 +15,17 @@ from kb.model import Lang, Term
 from kb.versions import key, made_by
 from kb.wording.frames import PARTICLES
 
-_TAG = re.compile(r"(<[^<>]+>)")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = re.compile(r"<[^<>]+>")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'][A-Za-z0-9]+)*|[가-힣]+|[0-9]+")
+# The least that can be a word of its own, whatever stands between words.
+_LEAST = re.compile(r"[A-Za-z][A-Za-z0-9]*|[가-힣]+|[0-9]+")
+_INSIDE = re.compile(r"[A-Za-z가-힣&]")
 # Text in these is a name, a formula or code, or leads somewhere already.
-_LEFT_ALONE = frozenset((
-    "a", "abbr", "button", "code", "figure", "h3", "h4", "h5", "h6", "kbd", "math", "pre", "samp", "summary",
-    "svg",
-))  # fmt: skip
+_LEFT_ALONE = re.compile(
+    "<(?:(a|abbr|button|code|figure|h[3-6]|kbd|math|pre|samp|summary|svg)(?![a-zA-Z0-9])[^<>]*"
+    '|(span)(?![a-zA-Z0-9])[^<>]*class="katex[^<>]*)>',
+    re.IGNORECASE,
+)
 _LONGEST = 5
 _OPENING = 2
 _PARTICLES = frozenset(PARTICLES)
@@ -34,13 +37,13 @@ class TermIndex:
     """Terms by their names (case folded, one space between words) and by their abbreviations.
 
     Other spellings, which serve search, are left out: a "map" is no maximum a posteriori (MAP), and not
-    every "scaling" is that of features. `openings` are the first letters of all: most words of a text
-    begin otherwise.
+    every "scaling" is that of features. `openings` are the first letters of all, and how many words those
+    that begin so can have: most words of a text begin otherwise.
     """
 
     names: Mapping[str, Term]
     short: Mapping[str, Term]
-    openings: frozenset[str]
+    openings: Mapping[str, int]
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> TermIndex:
@@ -48,8 +51,11 @@ class TermIndex:
         worth = [term for term in terms if not term.everyday]
         names = {_folded(name): term for term in worth for name in (term.name.ko, term.name.en) if name}
         short = {abbreviation: term for term in worth for abbreviation in term.abbr}
-        openings = {_folded(spelling)[:_OPENING] for spelling in (*names, *short)}
-        return cls(names, short, frozenset(openings))
+        openings: dict[str, int] = {}
+        for spelling in (*names, *short):
+            opening = _folded(spelling)[:_OPENING]
+            openings[opening] = max(openings.get(opening, 1), len(_LEAST.findall(spelling)))
+        return cls(names, short, openings)
 
     def find(self, text: str) -> Term | None:
         """Return the term that `text` names, in the plural as well."""
@@ -57,7 +63,7 @@ class TermIndex:
         return self.short.get(text) or self.names.get(name) or self.names.get(name.removesuffix("s"))
 
 
-NO_TERMS = TermIndex({}, {}, frozenset())
+NO_TERMS = TermIndex({}, {}, {})
 _RECIPE = Recipe("linked", str)
 
 
@@ -93,26 +99,40 @@ def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
     if not index.openings:
         return html
     seen: set[str] = set()
-    depth = 0
     pieces: list[str] = []
-    for piece in _TAG.split(html):
-        if piece.startswith("<"):
-            depth = _nesting(piece, depth)
-            pieces.append(piece)
-        elif depth or not piece.strip():
-            pieces.append(piece)
-        else:
-            pieces.append(_linked(piece, index, lang, glossary, seen))
+    at = 0
+    while alone := _LEFT_ALONE.search(html, at):
+        pieces.append(_between_tags(html[at : alone.start()], index, lang, glossary, seen))
+        at = _end(html, alone)
+        pieces.append(html[alone.start() : at])
+    pieces.append(_between_tags(html[at:], index, lang, glossary, seen))
     return "".join(pieces)
 
 
-def _nesting(tag: str, depth: int) -> int:
-    """Count how deep the text after `tag` is in elements that are left alone."""
-    name = _NAME.match(tag)
-    katex = depth or 'class="katex' in tag
-    if name and (name[1].lower() in _LEFT_ALONE or (name[1].lower() == "span" and katex)):
-        return max(0, depth - 1) if tag.startswith("</") else depth + 1
-    return depth
+def _end(html: str, opened: re.Match[str]) -> int:
+    """Return where an element ends: after as many end tags of its name as there are others."""
+    depth = 0
+    for tag in _tags(opened[1] or opened[2]).finditer(html, opened.start()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?![a-zA-Z0-9])[^<>]*>", re.IGNORECASE)
+
+
+def _between_tags(html: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
+    """Link the terms in the text of `html`, in none of whose elements text is left alone."""
+    pieces: list[str] = []
+    at = 0
+    for tag in _TAG.finditer(html):
+        pieces += (_linked(html[at : tag.start()], index, lang, glossary, seen), tag[0])
+        at = tag.end()
+    pieces.append(_linked(html[at:], index, lang, glossary, seen))
+    return "".join(pieces)
 
 
 def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
@@ -136,26 +156,23 @@ def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[st
 def _uses(text: str, index: TermIndex) -> Iterator[_Use]:
     """Yield the terms of a text, the longest at each place, none inside another."""
     words = list(_WORD.finditer(text))
-    position = 0
-    while position < len(words):
-        found = _longest(text, words, position, index)
-        if found is None:
-            position += 1
-            continue
-        yield found
-        while position < len(words) and words[position].start() < found.end:
-            position += 1
+    end = 0
+    for position, word in enumerate(words):
+        start = word.start()
+        most = index.openings.get(text[start : start + _OPENING].casefold().strip())
+        if most and start >= end and not (start and _INSIDE.match(text, start - 1)):
+            found = _longest(text, words[position : position + min(most, _LONGEST)], index)
+            if found:
+                yield found
+                end = found.end
 
 
-def _longest(text: str, words: list[re.Match[str]], position: int, index: TermIndex) -> _Use | None:
-    start = words[position].start()
-    if text[start : start + _OPENING].casefold().strip() not in index.openings:
-        return None
-    if start and re.match(r"[A-Za-z가-힣&]", text[start - 1]):
-        return None
-    for last in range(min(position + _LONGEST, len(words)) - 1, position - 1, -1):
-        end = words[last].end()
-        for cut in range(min(_LONGEST_PARTICLE + 1, end - words[last].start())):
+def _longest(text: str, words: list[re.Match[str]], index: TermIndex) -> _Use | None:
+    """Return the longest term that begins with the first of some words, particles left off."""
+    start = words[0].start()
+    for last in reversed(words):
+        end = last.end()
+        for cut in range(min(_LONGEST_PARTICLE + 1, end - last.start())):
             if cut and text[end - cut : end] not in _PARTICLES:
                 continue
             if term := index.find(text[start : end - cut]):
@@ -164,4 +181,4 @@ def _longest(text: str, words: list[re.Match[str]], position: int, index: TermIn
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s\-]+", " ", text.casefold()).strip()
+    return " ".join(text.casefold().replace("-", " ").split())
