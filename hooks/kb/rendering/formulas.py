@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.blocks import scan
 from kb.rendering.slots import mark
+from kb.structure.covered import cover
+from kb.wording.folding import composed
 
 _TOKEN = re.compile(r"\\.|<!--[\s\S]*?-->|<[A-Za-z/][^<>\n]*>|`+|\$\$?|\n[ \t]*(?:>[ \t]*)*(?=\n)")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -31,6 +32,8 @@ class Formula:
 
 def take_formulas(gfm: str, first: int = 0) -> tuple[str, tuple[Formula, ...]]:
     """Return the text with a mark for each formula (numbered from `first`), and the formulas."""
+    if "$" not in gfm:
+        return gfm, ()
     found: list[Formula] = []
     pieces: list[str] = []
     for text, is_code in _parts(gfm):
@@ -49,12 +52,12 @@ def take_formulas(gfm: str, first: int = 0) -> tuple[str, tuple[Formula, ...]]:
 def _parts(gfm: str) -> Iterator[tuple[str, bool]]:
     """Split a text into runs of lines inside and outside code fences."""
     lines = gfm.split("\n")
-    outline = scan(tuple(lines))
-    first_open = min(outline.unclosed, default=len(outline.lines) + 1)
+    covered = cover([composed(line) for line in lines])
+    first_open = min(covered.unclosed, default=len(lines) + 1)
     run: list[str] = []
     state = False
-    for text, line in zip(lines, outline.lines, strict=True):
-        is_code = line.kind in ("fence", "code") or line.number >= first_open
+    for number, (text, kind) in enumerate(zip(lines, covered.kinds, strict=True), 1):
+        is_code = kind in ("fence", "code") or number >= first_open
         if is_code != state and run:
             yield "\n".join(run) + "\n", state
             run = []

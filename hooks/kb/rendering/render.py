@@ -22,6 +22,7 @@ _LARGEST = 1_000_000
 _DEEPEST = 150
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
+_LETTERS = re.compile(r"[^\W_]+")
 # Elements that need no end tag, and so do not nest when it is left out.
 _FLAT = frozenset(
     ("br", "col", "dd", "dt", "hr", "img", "input", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
@@ -69,7 +70,7 @@ def draft(gfm: str, lang: Lang) -> Draft:
         return _as_text(source, f"nested more than {_DEEPEST} deep")
     slots: list[Slot] = [*formulas]
     found = rewrite(clean(written), lang, slots)
-    if _swallowed(written, found.text):
+    if "<" in text and _swallowed(written, found.text):
         return _as_text(source, "swallowed by an HTML tag or comment that is not closed")
     problems: tuple[tuple[Problem, str], ...] = tuple(("unsafe", name) for name in dangers(written))
     return Draft(found.html, found.slots, found.headings, found.text, (*problems, *found.problems))
@@ -87,10 +88,8 @@ def _too_deep(written: str) -> bool:
 
 def _swallowed(written: str, shown: str) -> bool:
     """Tell whether an open quote or comment made the parser drop text that its author wrote."""
-    if "<" not in written:
-        return False
     text = _MARKUP.sub(" ", written)
-    letters, kept = (sum(map(str.isalnum, part)) for part in (html.unescape(text), shown))
+    letters, kept = (sum(map(len, _LETTERS.findall(part))) for part in (html.unescape(text), shown))
     return letters - kept > max(20, letters // 20)
 
 
@@ -148,7 +147,7 @@ def _plain(text: str, found: Draft) -> str:
         slot = found.slots[number] if number < len(found.slots) else None
         return slot.tex if isinstance(slot, Formula) else ""
 
-    return re.sub(r"\s+", " ", fill(text, value)).strip()
+    return " ".join(fill(text, value).split())
 
 
 class _Report:

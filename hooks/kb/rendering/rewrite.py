@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -19,7 +18,11 @@ from kb.rendering.slots import fill, mark
 TOP_LEVEL = 3
 DEEPEST = 6
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
-_HEADING = re.compile(r"h([1-6])")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "code", "span", "sub", "sup", "del", "s", "u", "kbd"})
+# What nh3 writes: tags in small letters, every value in quotes, `<` nowhere else.
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>|[^<]+')
+_ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 _ALERT = re.compile(
     r"<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:<br>)?\s*(?:</p>)?", re.IGNORECASE
 )
@@ -51,19 +54,17 @@ def rewrite(clean: str, lang: Lang, slots: list[Slot]) -> Draft:
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", clean)]
     rewriter = _Rewriter(lang, slots, min(levels, default=TOP_LEVEL))
     rewriter.feed(_ALERT.sub(lambda m: f'<blockquote data-alert="{m[1].lower()}"><p>', clean))
-    rewriter.close()
     finished = _LONE_FIGURE.sub(r"\1", "".join(rewriter.out)).replace("<!--kb-figure-->", "")
     # A heading that says nothing would be announced for every cell below it.
     finished = _EMPTY_HEADING.sub(r"<td\1></td>", finished)
-    text = re.sub(r"\s+", " ", "".join(rewriter.words)).strip()
+    text = " ".join("".join(rewriter.words).split())
     return Draft(finished, tuple(slots), tuple(rewriter.headings), text, tuple(rewriter.problems))
 
 
-class _Rewriter(HTMLParser):
+class _Rewriter:
     """One pass over well-formed HTML; `out` collects what is written, `words` the visible text."""
 
     def __init__(self, lang: Lang, slots: list[Slot], top: int) -> None:
-        super().__init__(convert_charrefs=False)
         self.lang = lang
         self.slots = slots
         self.shift = TOP_LEVEL - top
@@ -84,25 +85,37 @@ class _Rewriter(HTMLParser):
             "table": self._table,
         }
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, clean: str) -> None:
+        """Write what becomes of cleaned HTML; the text stays as it is."""
+        for token in _TOKEN.finditer(clean):
+            closes, tag, attributes = token.groups()
+            if tag is None:
+                self._text(token[0])
+            elif closes:
+                self._end(tag)
+            else:
+                self._start(tag, attributes)
+
+    def _start(self, tag: str, attributes: str) -> None:
         """Write an opening tag, and remember what will close it."""
-        values = {name: self._without_marks(value or "") for name, value in attrs}
         if self._code is not None:
             return
+        values = {
+            name: self._without_marks(html.unescape(value)) for name, value in _ATTRIBUTE.findall(attributes)
+        }
         if tag == "pre":
             self._code, self._language = [], values.get("lang", "")
             return
         if tag in _VOID:
-            self.out.append(self._special[tag](values) if tag in self._special else _tag(tag, values))
             self.words.append(" " if tag != "wbr" else "")
-            return
-        self._closing.append(f"</{tag}>")
-        if match := _HEADING.fullmatch(tag):
-            self.out.append(self._open_heading(int(match[1])))
+        else:
+            self._closing.append(f"</{tag}>")
+        if tag in _HEADINGS:
+            self.out.append(self._open_heading(int(tag[1])))
         else:
             self.out.append(self._special[tag](values) if tag in self._special else _tag(tag, values))
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """Write what closes the element."""
         if self._code is not None:
             if tag == "pre":
@@ -110,34 +123,19 @@ class _Rewriter(HTMLParser):
             return
         if tag in _VOID or not self._closing:
             return
-        if _HEADING.fullmatch(tag):
+        if tag in _HEADINGS:
             self._close_heading()
         self.out.append(self._closing.pop())
-        if tag not in ("a", "b", "strong", "em", "i", "code", "span", "sub", "sup", "del", "s", "u", "kbd"):
+        if tag not in _INLINE:
             self.words.append(" ")
 
-    def handle_data(self, data: str) -> None:
-        """Keep text as it is."""
+    def _text(self, text: str) -> None:
+        """Keep text; in code and in the plain text `&lt;` and the like are the characters they mean."""
         if self._code is not None:
-            self._code.append(data)
+            self._code.append(html.unescape(text))
         else:
-            self.out.append(data)
-            self.words.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        """Keep `&lt;` and the like; in code and in the plain text they are the characters they mean."""
-        self._reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        """Keep `&#39;` and the like, as above."""
-        self._reference(f"&#{name};")
-
-    def _reference(self, reference: str) -> None:
-        if self._code is not None:
-            self._code.append(html.unescape(reference))
-        else:
-            self.out.append(reference)
-            self.words.append(html.unescape(reference))
+            self.out.append(text)
+            self.words.append(html.unescape(text))
 
     def _slot(self, slot: Slot) -> str:
         self.slots.append(slot)
@@ -173,7 +171,7 @@ class _Rewriter(HTMLParser):
 
     def _close_heading(self) -> None:
         last = self.headings[-1]
-        text = re.sub(r"\s+", " ", "".join(self.words[self._heading_from :])).strip()
+        text = " ".join("".join(self.words[self._heading_from :]).split())
         self.headings[-1] = Heading(last.id, last.level, text)
         address, title = self._slot(Anchor(last.id)), PERMALINK.get(self.lang)
         self.out.append(f'<a class="headerlink" href="#{address}" title="{title}" aria-label="{title}">¶</a>')

@@ -38,4 +38,4 @@ def plain(text: str) -> str:
     if len(text) <= _LONGEST and ("*" in text or "_" in text or "~" in text):
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     text = text.translate(_SHOWN) if literal else text
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
