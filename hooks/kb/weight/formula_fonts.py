@@ -17,7 +17,7 @@ from kb.rendering.assets import Asset
 from kb.versions import key, made_by
 from kb.weight.css import rules, trimmed
 from kb.weight.fonts import kept
-from kb.weight.formula_letters import font_rules, letters
+from kb.weight.formula_letters import fonts_of, letters
 
 SHEET = "assets/stylesheets/formulas.css"
 _FONTS = "assets/vendor/katex"
@@ -54,11 +54,11 @@ def formula_assets(katex: Path, formulas: Iterable[str], cache: Cache) -> tuple[
 
 def _needs(css: str, formulas: Sequence[str]) -> dict[str, object]:
     """Return the classes of formulas, the letters of each font they need, and the common fonts."""
-    setting = font_rules(css)
+    fonts = fonts_of(css)
     found: dict[str, set[str]] = {}
     count: Counter[str] = Counter()
     for formula in formulas:
-        needed = letters(formula, setting)
+        needed = letters(formula, fonts)
         count.update(needed.keys())
         for font, text in needed.items():
             found.setdefault(font, set()).update(text)

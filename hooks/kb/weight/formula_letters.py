@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.weight.css import rules, selectors_of
 
-_TAG = re.compile(r'<span(?: class="([^"]*)")?[^>]*>|(</span>)|<[^>]*>|([^<]+)')
+_TAG = re.compile(r'<(/?span)(?: class="([^"]*)")?[^>]*>|<[^>]*>|([^<]+)')
 _DECLARED = re.compile(r"(font-family|font-style|font-weight):([\w-]+)")
 _STYLES = {("normal", "400"): "Regular", ("italic", "400"): "Italic", ("normal", "700"): "Bold"}
 _FIRST: Mapping[str, str] = {"font-family": "KaTeX_Main", "font-style": "normal", "font-weight": "400"}
@@ -23,15 +23,50 @@ class Rule:
     path: tuple[frozenset[str], ...]
     values: tuple[tuple[str, str], ...]
 
-    def applies(self, above: Sequence[Set[str]], own: Set[str]) -> bool:
+    def applies(self, above: frozenset[frozenset[str]], own: Set[str]) -> bool:
         """Say whether the rule is for an element with the classes `own`, inside others."""
         *outer, last = self.path
-        return last <= own and all(any(names <= each for each in above) for names in outer)
+        return last <= own and above.issuperset(outer)
 
 
-def font_rules(css: str) -> tuple[Rule, ...]:
+class Place:
+    """Where in a formula an element is, as far as its font goes: what it is in, and the font's values."""
+
+    def __init__(self, above: frozenset[frozenset[str]], values: Mapping[str, str]) -> None:
+        self.above = above
+        self.values = values
+        style = _STYLES.get((values["font-style"], values["font-weight"]), "BoldItalic")
+        self.font = f"{values['font-family']}-{style}"
+        self.inside: dict[str, Place] = {}
+
+
+class Fonts:
+    """The rules of KaTeX's stylesheet that set fonts. Formulas are much alike: each place is found once."""
+
+    def __init__(self, css: str) -> None:
+        self._rules = tuple(_font_rules(css))
+        self._outer = frozenset(names for rule in self._rules for names in rule.path[:-1])
+        self._places: dict[tuple[frozenset[frozenset[str]], tuple[str, ...]], Place] = {}
+        self.start = Place(frozenset(), _FIRST)
+
+    def below(self, place: Place, names: str) -> Place:
+        """Return the place of an element with these classes that stands at `place`."""
+        found = place.inside.get(names)
+        if found is None:
+            own, values = frozenset(names.split()), dict(place.values)
+            for rule in self._rules:
+                if rule.applies(place.above, own):
+                    values.update(rule.values)
+            above = place.above | {outer for outer in self._outer if outer <= own}
+            same = above, tuple(values.values())
+            found = place.inside[names] = self._places.setdefault(same, Place(above, values))
+        return found
+
+
+@lru_cache(maxsize=1)
+def fonts_of(css: str) -> Fonts:
     """Return the rules of KaTeX's stylesheet that set fonts."""
-    return tuple(_font_rules(css))
+    return Fonts(css)
 
 
 def _font_rules(css: str) -> Iterator[Rule]:
@@ -45,33 +80,16 @@ def _font_rules(css: str) -> Iterator[Rule]:
 
 
 @lru_cache(maxsize=16384)  # an edit brings few new formulas
-def letters(formula: str, setting: tuple[Rule, ...]) -> Mapping[str, frozenset[str]]:
+def letters(formula: str, fonts: Fonts) -> Mapping[str, frozenset[str]]:
     """Return the letters that a formula, HTML that KaTeX made, needs of each font, by its file's name."""
     shown = formula.partition('<span class="katex-html"')[2]
-    above: list[tuple[frozenset[str], Mapping[str, str]]] = [(frozenset(), _FIRST)]
-    found: dict[str, frozenset[str]] = {}
-    for names, closes, text in _TAG.findall(f"<span{shown}"):
+    above = [fonts.start]
+    found: dict[str, set[str]] = {}
+    for tag, names, text in _TAG.findall(f"<span{shown}"):
         if text:
-            name = _file(above[-1][1])
-            found[name] = found.get(name, frozenset()) | frozenset(html.unescape(text))
-        elif closes:
+            found.setdefault(above[-1].font, set()).update(html.unescape(text))
+        elif tag == "span":
+            above.append(fonts.below(above[-1], names))
+        elif tag:
             del above[max(1, len(above) - 1) :]
-        elif names is not None:
-            above.append(_below(above, frozenset(names.split()), setting))
-    return found
-
-
-def _below(
-    above: Sequence[tuple[frozenset[str], Mapping[str, str]]], own: frozenset[str], setting: Sequence[Rule]
-) -> tuple[frozenset[str], Mapping[str, str]]:
-    outer = [names for names, _ in above]
-    values = dict(above[-1][1])
-    for rule in setting:
-        if rule.applies(outer, own):
-            values.update(rule.values)
-    return own, values
-
-
-def _file(values: Mapping[str, str]) -> str:
-    style = _STYLES.get((values["font-style"], values["font-weight"]), "BoldItalic")
-    return f"{values['font-family']}-{style}"
+    return {font: frozenset(held) for font, held in found.items()}
