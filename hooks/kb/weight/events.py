@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,13 @@ from kb.events import Hook
 from kb.scripts import without_comments
 from kb.weight.css import minified, moved, trimmed, without_unused
 from kb.weight.formula_fonts import SHEET as FORMULAS
-from kb.weight.korean_font import FONT, korean_font, korean_letters
-from kb.weight.pages import made_by, names_of, squeezed
+from kb.weight.korean_font import FONT, korean_font
+from kb.weight.pages import made_by, squeezed
+from kb.weight.uses import Uses
 from plots.fonts import font_files
 
 SHEET = "assets/stylesheets/site.css"
-_PROPERTIES = re.compile(r"var\(--md-[\w-]+\)?")
+_GIVEN = ("js", "no-js")
 _THEME = ("main", "palette")
 _OTHERS = ("lunr", "workers", "min")  # folders of Material's
 
@@ -30,17 +30,19 @@ _OTHERS = ("lunr", "workers", "min")  # folders of Material's
 class Weight:
     """The events, in the order in which MkDocs calls them; `hook` knows the cache.
 
-    `_sheets` are the stylesheets that become one.
+    `_sheets` are the stylesheets that become one, `_uses` is what the pages need of them.
     """
 
     def __init__(self, hook: Hook) -> None:
         self._hook = hook
         self._sheets: tuple[str, ...] = ()
+        self._uses = Uses()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the stylesheets of the settings over; those on other hosts stay where they are."""
         self._sheets = tuple(path for path in config.extra_css if not urlsplit(path).netloc)
         config.extra_css = [path for path in config.extra_css if path not in self._sheets]
+        self._uses = Uses()
         return config
 
     def on_page_context(
@@ -65,8 +67,10 @@ class Weight:
         return context | {"sheets": (SHEET,)}
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Take needless white space out of a page."""
-        return squeezed(output)
+        """Take needless white space out of a page, and note what it uses."""
+        written = squeezed(output)
+        self._uses.note(page.file.dest_uri, written)
+        return written
 
     @event_priority(-500)  # when all pages and scripts are there, and before they are listed
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -80,17 +84,14 @@ class Weight:
         ours = [site / path for path in self._sheets if (site / path).is_file()]
         own = "".join(moved(_text(path), path.relative_to(site).as_posix(), SHEET) for path in ours)
         material = "".join(map(_text, theirs))
-        letters, names, used = set[str](), {"js", "no-js"}, {own}
-        for path in site.rglob("*.html"):  # one after another: all of them may not fit into memory
-            page = _text(path)
-            letters |= korean_letters(page)
-            names.update(names_of(page))
-            used.update(_PROPERTIES.findall(page))
+        uses = self._uses
+        uses.note_others(site)
         if not self._hook.serving:
-            names.update(*_scripts(site))
+            names = uses.names.union(_GIVEN, *_scripts(site))
+            properties = " ".join(uses.properties)
+            material = without_unused(trimmed(minified(material), names), f"{own} {properties}")
             own = trimmed(minified(own), names)
-            material = without_unused(trimmed(minified(material), names), " ".join(used))
-        font, faces = korean_font(font_files()[0], "".join(sorted(letters)), self._hook.cache)
+        font, faces = korean_font(font_files()[0], uses.letters, self._hook.cache)
         _write(site / SHEET, f"{material}{own}{faces}\n".encode())
         _write(site / FONT, font)
         for path in (*theirs, *ours, *site.glob("assets/stylesheets/*.css.map")):

@@ -7,10 +7,11 @@ until it is there an empty one holds its place: its letters are as wide, so that
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from pathlib import Path
 
 from kb.cache import Cache
-from kb.weight.fonts import blank, kept
+from kb.weight.fonts import kept, kept_blank
 
 FONT = "assets/fonts/korean.woff2"
 _HANGUL = range(0xAC00, 0xD7A4)
@@ -21,14 +22,13 @@ _FACE = (
 )
 
 
-def korean_letters(text: str) -> set[str]:
-    """Return the Korean letters of a text."""
-    return {letter for letter in set(text) if any(ord(letter) in each for each in _RANGES)}
+def korean_font(font: Path, letters: Iterable[str], cache: Cache) -> tuple[bytes, str]:
+    """Return a font with the Korean ones of `letters`, and the rules of a stylesheet for it.
 
-
-def korean_font(font: Path, letters: str, cache: Cache) -> tuple[bytes, str]:
-    """Return a font with `letters`, and the rules of a stylesheet for it; `font` has all of them."""
-    held = base64.b64encode(blank(font, (_HANGUL,))).decode()
+    `font` has all of them.
+    """
+    korean = sorted(letter for letter in letters if any(ord(letter) in each for each in _RANGES))
+    held = base64.b64encode(kept_blank(font, _HANGUL, cache).read_bytes()).decode()
     ranges = ",".join(f"U+{each.start:X}-{each.stop - 1:X}" for each in _RANGES)
     faces = (
         _FACE.format(
@@ -42,4 +42,4 @@ def korean_font(font: Path, letters: str, cache: Cache) -> tuple[bytes, str]:
             display="block",
         ),
     )
-    return kept(font, letters, cache).read_bytes(), "".join(faces)
+    return kept(font, "".join(korean), cache).read_bytes(), "".join(faces)

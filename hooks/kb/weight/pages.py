@@ -1,14 +1,10 @@
-"""The HTML of a finished page: which classes it uses, and itself without white space that nobody sees."""
+"""The HTML of a finished page without white space that nobody sees; the classes that scripts give."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-_KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
-_INDENT = re.compile(r"[ \t]*\n\s*")
-_CLASSES = re.compile(r'\sclass="([^"]*)"')
-_CHOICES = re.compile(r'\s(data-md-color-\w+="[^"]*")')
+_KEPT = re.compile(r"(<((?i:pre|textarea|script))\b.*?</(?i:\2)>)", re.DOTALL)
 # What scripts give to what they make is named like a part of the site or of Material.
 _OURS = re.compile(r"(?:kb|md|katex)-[\w-]+")
 # Of Material's script: results of the search, and what moves with the reader.
@@ -21,15 +17,18 @@ def squeezed(page: str) -> str:
     """Return a page without TeX, and with one line break for every run of white space that holds one."""
     parts = _KEPT.split(_TEX.sub("", page))
     # What was kept stands at 1, 4, 7 …, the name of its element after it.
-    texts = (_INDENT.sub("\n", part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 < 2)
+    texts = (_one_break(part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 < 2)
     return "".join(texts).lstrip()
 
 
-def names_of(page: str) -> Iterator[str]:
-    """Yield the classes that elements of a page have, and the colours that Material's settings choose."""
-    for names in _CLASSES.findall(page):
-        yield from names.split()
-    yield from _CHOICES.findall(page)
+def _one_break(text: str) -> str:
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    last = lines.pop().lstrip()
+    return "\n".join(
+        [first.rstrip(" \t"), *(s.rstrip(" \t") for line in lines if (s := line.lstrip())), last]
+    )
 
 
 def made_by(script: str, *, theirs: bool) -> frozenset[str]:
