@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -14,7 +14,8 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from plots import animation, style
-from plots.spec import FigureSpec, Format, Variant
+from plots.palettes import in_theme
+from plots.spec import THEMES, FigureSpec, Format, Lang, Layout, Theme, Variant
 
 SCALE: dict[Format, int] = {"svg": 1, "webp": 2}
 """How many pixels a CSS pixel gets; an SVG has none."""
@@ -37,6 +38,28 @@ def render(spec: FigureSpec, state: object, variant: Variant, frame: int | None 
 
     `frame` is the index of a stepped figure's frame, by default of the one shown at first.
     """
+    return render_themes(spec, state, variant.lang, variant.layout, frame, (variant.theme,))[variant.theme]
+
+
+def render_themes(
+    spec: FigureSpec,
+    state: object,
+    lang: Lang,
+    layout: Layout,
+    frame: int | None = None,
+    themes: tuple[Theme, ...] = THEMES,
+) -> dict[Theme, Picture]:
+    """Return a picture in its themes. Lines are drawn once for all of them; shaded surfaces are not."""
+    if spec.format == "webp":
+        return {theme: _drawn(spec, state, Variant(lang, theme, layout), frame) for theme in themes}
+    roles = _drawn(spec, state, Variant(lang, "roles", layout), frame)
+    return {
+        theme: replace(roles, data=in_theme(roles.data, theme), moving=in_theme(roles.moving, theme))
+        for theme in themes
+    }
+
+
+def _drawn(spec: FigureSpec, state: object, variant: Variant, frame: int | None) -> Picture:
     with style.context(variant):
         figure = spec.draw(state, variant, frame)
         width, height = (round(side * style.POINTS_PER_INCH) for side in figure.get_size_inches())

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from plots.animation import Motion
 
 Lang = Literal["ko", "en"]
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "roles"]
+"""Two that readers choose from, and `roles`, in which a figure is drawn for both (`plots.palettes`)."""
 Layout = Literal["wide", "narrow"]
 Format = Literal["svg", "webp"]
 Kind = Literal["still", "stepped", "animated", "explorer"]

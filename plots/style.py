@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib
+from cycler import cycler
 from matplotlib import font_manager, mathtext, textpath
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -21,7 +22,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from plots.fonts import FAMILIES, font_files
-from plots.spec import Layout, Theme, Variant
+from plots.palettes import Palette, palette
+from plots.spec import Layout, Variant
 
 WIDTHS: dict[Layout, int] = {"wide": 720, "narrow": 360}
 POINTS_PER_INCH = 72
@@ -36,61 +38,6 @@ DASHES: tuple[tuple[float, tuple[float, ...] | None], ...] = (
     (0, (1.6, 1.4)),
     (0, None),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of one theme.
-
-    `page` is the site's background. The six of `series` have a contrast of 3:1 or more against
-    `page` and `panel` and stay 20 or more apart (CIEDE2000) in normal, protan, deutan and tritan
-    vision; tests check both. `first` and `second` are the two of them for pairs of curves.
-    """
-
-    page: str
-    panel: str
-    shade: str
-    ink: str
-    muted: str
-    rule: str
-    contour: str
-    series: tuple[str, str, str, str, str, str]
-    first: str
-    second: str
-    accent: str
-
-
-LIGHT = Palette(
-    page="#ffffff",
-    panel="#f3f5fa",
-    shade="#fbeedd",
-    ink="#1d2129",
-    muted="#596073",
-    rule="#d9dde6",
-    contour="#c3cad9",
-    series=("#282831", "#0e41b7", "#008c77", "#d37400", "#9e6bff", "#a9090f"),
-    first="#0e41b7",
-    second="#a9090f",
-    accent="#a9090f",
-)
-DARK = Palette(
-    page="#1e2129",
-    panel="#282c38",
-    shade="#43392d",
-    ink="#eef1f7",
-    muted="#aab2c3",
-    rule="#3b4150",
-    contour="#474e60",
-    series=("#fdfef9", "#aad1fc", "#009b7d", "#ffbd62", "#a76ae2", "#ee1a3d"),
-    first="#aad1fc",
-    second="#ffbd62",
-    accent="#ee1a3d",
-)
-
-
-def palette(theme: Theme) -> Palette:
-    """Return the colours of `theme`."""
-    return LIGHT if theme == "light" else DARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +105,7 @@ def context(variant: Variant) -> Iterator[None]:
         "axes.labelsize": sizes.label,
         "axes.labelpad": 4.0,
         "axes.unicode_minus": True,
+        "axes.prop_cycle": cycler(color=[colours.ink]),
         "figure.facecolor": colours.page,
         "text.color": colours.ink,
         "text.hinting": "none",

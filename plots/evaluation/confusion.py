@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter
@@ -16,6 +15,7 @@ from plots import style
 from plots.evaluation import confusion_words as words
 from plots.evaluation.confusion_words import METRICS, Metric, alt, caption, description
 from plots.evaluation.detector import Array, DetectorState, Example, compute
+from plots.palettes import mix
 from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
@@ -109,11 +109,10 @@ def _matrix(sheet: style.Sheet, state: DetectorState, places: _Places, lang: Lan
 
 def _digit(sheet: style.Sheet, example: Example, left: float, top: float, side: float) -> None:
     """Draw an image as squares, in five tones between the background and the text colour."""
-    page, ink = np.array(to_rgb(sheet.colours.page)), np.array(to_rgb(sheet.colours.ink))
     sheet.box(left, top, 8 * side, 8 * side, facecolor=sheet.colours.page)
     tones = np.round(4 * example.image) / 4
     for row, column in np.argwhere(tones > 0):
-        tone = tuple(page + (ink - page) * tones[row, column])
+        tone = mix(sheet.colours.page, sheet.colours.ink, tones[row, column])
         sheet.layer.add_patch(
             Rectangle((left + side * column, top + side * row), side, side, color=tone, linewidth=0.3)
         )

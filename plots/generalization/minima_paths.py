@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
@@ -15,6 +14,7 @@ from plots import style
 from plots.generalization import minima_paths_words as words
 from plots.generalization.connections import WINDOW, Array, ConnectionsState, bezier, compute
 from plots.generalization.minima_paths_words import alt, caption, description
+from plots.palettes import mix
 from plots.parts import Box
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
@@ -78,8 +78,8 @@ def draw(state: ConnectionsState, variant: Variant) -> Figure:
 
 def _shades(sheet: style.Sheet) -> list[str]:
     """Return one colour per band of the loss, from the page's towards the text's."""
-    page, ink = np.array(to_rgb(sheet.colours.page)), np.array(to_rgb(sheet.colours.ink))
-    return [to_hex(page + (ink - page) * part) for part in np.linspace(0.0, _DARKEST, len(LEVELS) + 1)]
+    shares = np.linspace(0.0, _DARKEST, len(LEVELS) + 1)
+    return [mix(sheet.colours.page, sheet.colours.ink, share) for share in shares]
 
 
 def _look(sheet: style.Sheet, name: str) -> dict[str, Any]:

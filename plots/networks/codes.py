@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -17,6 +16,7 @@ from plots import style
 from plots.networks import codes_words as words
 from plots.networks.autoencoder import Array, AutoencoderState, compute
 from plots.networks.codes_words import alt, caption, description
+from plots.palettes import mix
 from plots.spec import Lang, Layout, Variant
 from plots.wording import number
 
@@ -84,7 +84,6 @@ def _images(sheet: style.Sheet, places: _Places, place: tuple[float, float], ima
     """Draw a row of 8 x 8 images, one shape for each tone."""
     tones = np.rint(np.clip(images, 0.0, 1.0) * (_TONES - 1)).astype(int).reshape(len(images), 8, 8)
     side = 8 * places.pixel
-    dark, light = (np.array(to_rgb(c)) for c in (sheet.colours.ink, sheet.colours.panel))
     for index in range(len(images)):
         look = {"facecolor": sheet.colours.panel, "edgecolor": "none"}
         sheet.box(place[0] + index * places.across, place[1], side, side, **look)
@@ -99,7 +98,7 @@ def _images(sheet: style.Sheet, places: _Places, place: tuple[float, float], ima
             for image, row, column in np.argwhere(tones == tone)
         ]
         if squares:
-            colour = to_hex(tuple(light + share * (dark - light)))
+            colour = mix(sheet.colours.panel, sheet.colours.ink, share)
             path = Path.make_compound_path(*squares)
             sheet.layer.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", gid=f"tone-{tone}"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
@@ -13,6 +12,7 @@ from plots import style
 from plots.networks import skip_gram_words as words
 from plots.networks.skip_gram_words import alt, caption, description
 from plots.networks.words import WordsState, compute
+from plots.palettes import mix
 from plots.spec import Lang, Layout, Variant
 
 __all__ = ["alt", "caption", "compute", "description", "draw"]
@@ -115,8 +115,7 @@ def _box(
 
 def _tone(sheet: style.Sheet, value: float) -> str:
     """Return the color of a similarity; below 0 it is that of 0."""
-    low, high = (np.array(to_rgb(c)) for c in (sheet.colours.panel, sheet.colours.first))
-    return str(to_hex(tuple(low + float(np.clip(value, 0.0, 1.0)) * (high - low))))
+    return mix(sheet.colours.panel, sheet.colours.first, float(np.clip(value, 0.0, 1.0)))
 
 
 def _grid(sheet: style.Sheet, state: WordsState, places: _Places) -> None:

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from plots import style
 from plots.activations import cards, cards_words
 from plots.activations import functions as a
+from plots.palettes import palette
 from plots.registry import FIGURES
 from plots.spec import LANGS, Lang, Variant, variants
 
@@ -92,7 +92,7 @@ def test_card_draws_its_function(drawn: Drawings, variant: Variant) -> None:
         _, function, slope = cards.PAIRS[name]
         (solid,) = [line for line in axes.lines if line.get_gid() == "function"]
         assert_allclose(solid.get_ydata(), function(np.asarray(solid.get_xdata())))
-        assert solid.get_color() == style.palette(variant.theme).first
+        assert solid.get_color() == palette(variant.theme).first
         dashed = [line for line in axes.lines if line.get_gid() == "derivative"]
         assert len(dashed) == (2 if name in ("activation-relu", "activation-leaky-relu") else 1)
         for line in dashed:

@@ -9,10 +9,10 @@ import pytest
 from matplotlib.figure import Figure
 from numpy.testing import assert_allclose
 
-from plots import style
 from plots.activations import functions as activations
 from plots.landscapes import loss_landscape, shading
 from plots.optimizers import methods as optimizers
+from plots.palettes import palette
 from plots.spec import Variant, variants
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_panel_shows_each_function_with_its_derivative(drawn: Drawings, variant:
     assert len(axes) == 6
     tops = {round(a.get_position().y0, 3) for a in axes}
     assert len(tops) == (2 if variant.layout == "wide" else 3)
-    colours = style.palette(variant.theme)
+    colours = palette(variant.theme)
     for ax, (function, derivative) in zip(axes, pairs, strict=True):
         solid = [line for line in ax.lines if line.get_color() == colours.first]
         dashed = [

@@ -11,7 +11,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 from matplotlib.text import Text
 
-from plots import style
+from plots.palettes import palette
 from plots.registry import FIGURES
 from plots.spec import Variant, variants
 
@@ -81,7 +81,7 @@ def test_nothing_was_logged_about_fonts(drawn: Drawings, name: str, variant: Var
 
 @each
 def test_page_colour_and_size(drawn: Drawings, name: str, variant: Variant) -> None:
-    page = to_rgba(style.palette(variant.theme).page)
+    page = to_rgba(palette(variant.theme).page)
     assert page[3] == 1.0
     for one in drawn.frames(name, variant):
         assert to_rgba(one.figure.get_facecolor()) == page

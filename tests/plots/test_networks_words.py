@@ -10,10 +10,10 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import FancyBboxPatch
 from numpy.testing import assert_allclose
 
-from plots import style
 from plots.networks import skip_gram, words
 from plots.networks import skip_gram_words as texts
 from plots.networks.words import WordsState
+from plots.palettes import palette
 from plots.spec import LANGS, Lang, Variant, variants
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_picture_marks_contexts_and_similarities(drawn: Drawings, variant: Varia
     assert boxes.count("context") == 10 + 1
     cells = {patch.get_gid(): patch for patch in patches if (patch.get_gid() or "").startswith("pair-")}
     assert len(cells) == 14 * 14
-    colours = style.palette(variant.theme)
+    colours = palette(variant.theme)
     low, high = np.array(to_rgb(colours.panel)), np.array(to_rgb(colours.first))
     shown = np.array([np.array(cells[f"pair-0-{k}"].get_facecolor()[:3]) for k in range(14)])
     share = (shown - low) @ (high - low) / np.sum((high - low) ** 2)

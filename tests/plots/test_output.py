@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from plots import output, style
+from plots import output, palettes
 from plots.output import Picture
 from plots.registry import FIGURES
 from plots.spec import Variant
@@ -119,7 +119,7 @@ def _check_svg(data: bytes, picture: Picture, alt: str) -> None:
 def test_svg_starts_with_an_opaque_page(pictures: dict[str, list[Picture]]) -> None:
     first = ElementTree.fromstring(pictures["activation-panel"][0].data).find(f".//{SVG}path")
     assert first is not None
-    assert first.get("style") == f"fill: {style.DARK.page}"
+    assert first.get("style") == f"fill: {palettes.DARK.page}"
     assert first.get("d") == "M0 562L720 562L720 0L0 0z"
 
 
@@ -130,9 +130,24 @@ def test_webp_is_lossless_opaque_and_twice_as_fine(pictures: dict[str, list[Pict
     image = Image.open(io.BytesIO(picture.data))
     assert image.mode == "RGB"
     assert image.size == (2 * picture.width, 2 * picture.height)
-    page = tuple(int(style.DARK.page[k : k + 2], 16) for k in (1, 3, 5))
+    page = tuple(int(palettes.DARK.page[k : k + 2], 16) for k in (1, 3, 5))
     corners = np.asarray(image)[[0, 0, -1, -1], [0, -1, 0, -1]]
     assert {tuple(corner) for corner in corners.tolist()} == {page}
+
+
+_NAMES = re.compile(rb"<defs>.*?</defs>|(?<=#)[a-z][0-9a-f]{10}", re.DOTALL)
+"""Names are made of what they stand for, colours included, and what two have in common is defined once."""
+
+
+@pytest.mark.parametrize("name", [name for name, spec in FIGURES.items() if spec.format == "svg"])
+def test_colours_of_a_theme_in_the_place_of_roles_are_what_drawing_in_it_gives(
+    pictures: dict[str, list[Picture]], drawn: Drawings, name: str
+) -> None:
+    spec, state = FIGURES[name], drawn.state(name)
+    mine = pictures[name][spec.start(state)]
+    theirs = output._drawn(spec, state, VARIANT, None)
+    for one, other in ((mine.data, theirs.data), (mine.moving, theirs.moving)):
+        assert _NAMES.sub(b"", one) == _NAMES.sub(b"", other)
 
 
 def test_shortening_keeps_what_is_drawn() -> None:

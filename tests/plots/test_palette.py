@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from itertools import combinations
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from plots import style
+from plots import palettes, style
 from plots.spec import THEMES, Theme
 
 Array = NDArray[np.float64]
@@ -103,7 +104,7 @@ def test_difference_formula(one: tuple[float, ...], other: tuple[float, ...], di
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_series_stand_out_from_the_page(theme: Theme) -> None:
-    colours = style.palette(theme)
+    colours = palettes.palette(theme)
     for colour in (*colours.series, colours.first, colours.second, colours.accent):
         for background in (colours.page, colours.panel):
             assert contrast(colour, background) >= 3.0, (colour, background)
@@ -111,7 +112,7 @@ def test_series_stand_out_from_the_page(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_curves_and_text_are_readable_on_what_they_cross(theme: Theme) -> None:
-    colours = style.palette(theme)
+    colours = palettes.palette(theme)
     for colour in (colours.first, colours.second):
         assert contrast(colour, colours.shade) >= 3.0
     for text in (colours.ink, colours.muted):
@@ -122,7 +123,7 @@ def test_curves_and_text_are_readable_on_what_they_cross(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("vision", DEFICIENCIES)
 def test_series_are_told_apart(theme: Theme, vision: str) -> None:
-    colours = style.palette(theme)
+    colours = palettes.palette(theme)
     matrix = np.array(DEFICIENCIES[vision])
     seen = {colour: lab(matrix @ linear(colour)) for colour in colours.series}
     for one, other in combinations(seen, 2):
@@ -133,9 +134,35 @@ def test_series_are_told_apart(theme: Theme, vision: str) -> None:
 
 def test_series_differ_in_more_than_colour() -> None:
     marks = list(zip(style.MARKERS, style.DASHES, strict=True))
-    assert len(set(marks)) == len(marks) == len(style.LIGHT.series) == len(style.DARK.series)
+    assert len(set(marks)) == len(marks) == len(palettes.LIGHT.series) == len(palettes.DARK.series)
 
 
 def test_pages_are_those_of_the_theme() -> None:
-    assert style.LIGHT.page == "#ffffff"
-    assert style.DARK.page == "#1e2129"  # Material's slate: hsl(225, 15 %, 14 %)
+    assert palettes.LIGHT.page == "#ffffff"
+    assert palettes.DARK.page == "#1e2129"  # Material's slate: hsl(225, 15 %, 14 %)
+
+
+def test_roles_are_told_apart_and_are_in_no_theme() -> None:
+    roles, *themes = ([*astuple(colours)] for colours in (palettes.ROLES, palettes.LIGHT, palettes.DARK))
+    flat = [colour for entry in roles for colour in ([entry] if isinstance(entry, str) else entry)]
+    assert len(flat) == len(set(flat)) == 16
+    assert not [colour for colour in flat if colour in str(themes)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_mixture_of_roles_becomes_that_of_the_colours_of_a_theme(theme: Theme) -> None:
+    colours, roles = palettes.palette(theme), palettes.ROLES
+    for share in (0.0, 0.3, 1.0):
+        stands = palettes.mix(roles.panel, roles.first, share)
+        svg = f'<path style="fill: {stands}; stroke: {roles.series[2]}"/>'.encode()
+        mixed = palettes.mix(colours.panel, colours.first, share)
+        assert palettes.in_theme(svg, theme).decode() == (
+            f'<path style="fill: {mixed}; stroke: {colours.series[2]}"/>'
+        )
+    assert palettes.mix("#000000", "#ff8000", 0.5) == "#804000"
+    assert palettes.mix(colours.page, colours.ink, 0.0) == colours.page
+
+
+def test_a_colour_that_no_theme_can_change_is_refused() -> None:
+    with pytest.raises(palettes.ColourError, match="#123456"):
+        palettes.in_theme(b'<path style="fill: #123456"/>', "dark")

@@ -112,17 +112,18 @@ def import_output() -> None:
 
 @_uncollected()
 def _draw_part(part: _Part) -> _Drawn:
-    from plots.output import render  # imports Matplotlib
+    from plots.output import render_themes  # imports Matplotlib
 
     spec, state = FIGURES[part.figure], state_of(part.figure)
     frames = spec.frames(state)
     keys = [frame.key for frame in frames.frames] if frames else [""]
     pictures = []
-    for layout, (index, key), lang, theme in product(part.layouts, enumerate(keys), LANGS, THEMES):
-        variant = Variant(lang, theme, layout)
-        picture = render(spec, state, variant, index if frames else None)
-        name = f"{spec.id}.{key}.{variant.name}" if key else f"{spec.id}.{variant.name}"
-        pictures.append(_Picture(index, variant, name, picture))
+    for layout, (index, key), lang in product(part.layouts, enumerate(keys), LANGS):
+        drawn = render_themes(spec, state, lang, layout, index if frames else None)
+        for theme, picture in drawn.items():
+            variant = Variant(lang, theme, layout)
+            name = f"{spec.id}.{key}.{variant.name}" if key else f"{spec.id}.{variant.name}"
+            pictures.append(_Picture(index, variant, name, picture))
     ko, en = (
         FigureText(spec.alt(state, lang), spec.caption(state, lang), spec.description(state, lang))
         for lang in LANGS
