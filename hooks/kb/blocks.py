@@ -15,7 +15,7 @@ from typing import Literal
 from kb.structure.covered import cover
 from kb.structure.covered import front_matter_length as front_matter_length
 from kb.structure.headings import Heading, find_headings
-from kb.wording.folding import INVISIBLE, composed
+from kb.wording.folding import INVISIBLE, composed_lines
 
 Kind = Literal[
     "blank", "heading", "underline", "rule", "fence", "code", "comment", "front-matter", "conflict", "text"
@@ -84,7 +84,7 @@ class Outline:
 
 def scan(raw: Sequence[str]) -> Outline:
     """Classify every line of a document."""
-    texts = [composed(line) for line in raw]
+    texts = composed_lines(raw)
     covered = cover(texts)
     plain = [kind or _plain_kind(text) for text, kind in zip(texts, covered.kinds, strict=True)]
     headings = find_headings(texts, plain)
@@ -93,15 +93,9 @@ def scan(raw: Sequence[str]) -> Outline:
     none = Heading(0, "")
     return Outline(
         lines=tuple(
-            Line(
-                i + 1,
-                text,
-                kinds[i],
-                headings.get(i, none).level,
-                headings.get(i, none).content,
-                nesting.depths[i],
-            )
-            for i, text in enumerate(texts)
+            Line(index + 1, text, kind, head.level, head.content, depth)
+            for index, (text, kind, depth) in enumerate(zip(texts, kinds, nesting.depths, strict=False))
+            for head in (headings.get(index, none),)
         ),
         raw=tuple(raw),
         unclosed=covered.unclosed,
@@ -141,7 +135,7 @@ def _nesting(texts: Sequence[str], kinds: Sequence[Kind]) -> _Nesting:
     open_: list[int] = []
     closing: dict[int, int] = {}
     for index, text in enumerate(texts):
-        if kinds[index] not in ("text", "heading") or "details" not in text.lower():
+        if "<" not in text or kinds[index] not in ("text", "heading") or "details" not in text.lower():
             continue
         for tag in _DETAILS.finditer(_INLINE_CODE.sub("", text)):
             if not tag[1]:

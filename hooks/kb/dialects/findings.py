@@ -18,6 +18,7 @@ from kb.wording.labels import meant
 DEEPEST = 50
 _QUOTES = re.compile(r"(?:[ \t]{0,3}>)+")
 _LABEL = re.compile(r"[\s>*_\-+]{0,20}(?P<label>[^\W\d_]{4,14}(?:\s[^\W\d_]{2,10})?)[*_]{0,3}\s?[:：]")
+_COLON = re.compile("[:：]")
 _QUESTION_MARK = re.compile(r"[?？]")
 _SEVERAL = 3
 
@@ -90,7 +91,7 @@ def _labels(page: Page) -> Iterator[Diagnostic]:
     for line in page.outline.lines:
         if line.kind == "heading":
             written = plain(line.content)
-        elif line.kind == "text" and (match := _LABEL.match(line.text)):
+        elif line.kind == "text" and _COLON.search(line.text) and (match := _LABEL.match(line.text)):
             written = match["label"]
         else:
             continue

@@ -115,7 +115,7 @@ def _folds_answer(page: Page, line: Line) -> bool:
 
 def _in_contents(page: Page, heads: tuple[Line, ...]) -> int | None:
     """Return the level of the headings that the outer items of a table of contents link to."""
-    links = toc_links([line for line in page.outline.lines if line.number < heads[-1].number])
+    links = toc_links(page.outline.lines[: heads[-1].number - 1])
     outer = min((link.column for link in links), default=0)
     targets = {slug(link.target) for link in links if link.column == outer}
     linked = [h.level for h in heads if slug(plain(h.content)) in targets]
@@ -204,7 +204,7 @@ def read(page: Page) -> Reading:
         ):
             marks.append(_mark(head, 1))
     first = marks[0].line if marks else len(page.outline.lines) + 1
-    for link in toc_links([line for line in page.outline.lines if line.number < first]):
+    for link in toc_links(page.outline.lines[: first - 1]):
         breaks[link.line] = "toc"
     return Reading(tuple(marks), tuple(Break(line, kind) for line, kind in breaks.items()))
 

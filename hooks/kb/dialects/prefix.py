@@ -58,9 +58,9 @@ def _text(page: Page) -> list[Line]:
     return [line for line in page.outline.lines if line.kind == "text" and not line.details]
 
 
-def _prefixed(page: Page) -> list[_Asking]:
+def _prefixed(lines: list[Line]) -> list[_Asking]:
     found = []
-    for line in _text(page):
+    for line in lines:
         rest = _after_marks(line.text)
         if split := asked(rest):
             depth = (split[0] or "").count("-")
@@ -70,15 +70,10 @@ def _prefixed(page: Page) -> list[_Asking]:
     return found
 
 
-def _bold(page: Page) -> list[_Asking]:
-    """Return the bold lines that ask."""
-    return [one for one in _bold_leads(page) if not one.lead]
-
-
-def _bold_leads(page: Page) -> list[_Asking]:
+def _bold_leads(lines: list[Line]) -> list[_Asking]:
     """Return the lines whose bold beginning asks; `lead` is what follows it."""
     found = []
-    for line in _text(page):
+    for line in lines:
         marked = "**" in line.text or "__" in line.text or "<b>" in line.text or "<strong>" in line.text
         match = _BOLD.match(line.text) if marked else None
         if not match or "**" in match["title"]:
@@ -91,12 +86,14 @@ def _bold_leads(page: Page) -> list[_Asking]:
     return found
 
 
-def _alone(page: Page) -> list[_Asking]:
+def _alone(page: Page, lines: list[Line]) -> list[_Asking]:
     """Return the questions that begin a paragraph and end with their line, and one-line quotes that ask."""
     found = []
-    for line in _text(page):
-        match = _ALONE.match(line.text) if len(line.text) <= _LONGEST_TITLE else None
-        if match is None or _LISTED.match(line.text[:3].replace(">", "")) or not _begins(page, line):
+    for line in lines:
+        if len(line.text) > _LONGEST_TITLE or not _begins(page, line):
+            continue
+        match = None if _LISTED.match(line.text[:3].replace(">", "")) else _ALONE.match(line.text)
+        if match is None:
             continue
         if _PLAINLY.search(plain(match["title"])) and asks_outright(plain(match["title"])):
             number = match["number"] or (match["circled"] and arabic(match["circled"]).rstrip(". "))
@@ -113,10 +110,10 @@ def _begins(page: Page, line: Line) -> bool:
     return above is None or above.kind != "text" or above.text.lstrip().startswith("<")
 
 
-def _callouts(page: Page) -> list[_Asking]:
+def _callouts(page: Page, lines: list[Line]) -> list[_Asking]:
     """Return the callouts `> [!question] What is …?`, whose question may stand in the next line."""
     found = []
-    for line in _text(page):
+    for line in lines:
         match = _CALLOUT.match(line.text) if "[!" in line.text else None
         if match is None:
             continue
@@ -129,14 +126,16 @@ def _callouts(page: Page) -> list[_Asking]:
 
 def _found(page: Page) -> tuple[list[_Asking], float]:
     """Return the lines that ask in the plainest way there is, and how plain that is."""
-    prefixed, bold, callouts = _prefixed(page), _bold(page), _callouts(page)
+    lines = _text(page)
+    prefixed, leads, callouts = _prefixed(lines), _bold_leads(lines), _callouts(page, lines)
+    bold = [one for one in leads if not one.lead]
     if len(prefixed) >= 2:
         return prefixed, _PREFIXED
     if len(bold) >= 2:
         return bold, _BOLD_LINES
     if len(callouts) >= 2:
         return callouts, _BOLD_LINES
-    leads, alone = _bold_leads(page), _alone(page)
+    alone = _alone(page, lines)
     looser = leads if len(leads) >= len(alone) else alone
     return (looser, _BARE_LINES) if len(looser) >= _FEWEST_LOOSE else ([], 0.0)
 
@@ -205,7 +204,7 @@ def read(page: Page) -> Reading:
     taken = {mark.line for mark in marks}
     breaks = {h.number: "title" if h.level == 1 else "heading" for h in page.outline.headings()}
     first = marks[0].line
-    breaks.update({n.line: "toc" for n in toc_links([n for n in page.outline.lines if n.number < first])})
+    breaks.update({n.line: "toc" for n in toc_links(page.outline.lines[: first - 1])})
     return Reading(
         tuple(marks), tuple(Break(line, kind) for line, kind in breaks.items() if line not in taken)
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.blocks import Outline
+from kb.blocks import Line, Outline
 from kb.diagnostics import Code, Diagnostic
 from kb.dialects.base import Dialect, Page, Reading
 from kb.structure.entries import Break, Mark, assemble
@@ -139,9 +139,10 @@ def _section(page: Page, region: _Region) -> Page:
     """Cut a region out of a document; its lines are counted from 1."""
     within = page.outline.text(region.start, region.end)
     folded = min((line.details for line in within if line.kind != "blank"), default=0)
+    before = region.start - 1
     lines = tuple(
-        replace(line, number=line.number - region.start + 1, details=max(0, line.details - folded))
-        for line in within
+        Line(one.number - before, one.text, one.kind, one.level, one.content, max(0, one.details - folded))
+        for one in within
     )
     closing = {
         start - region.start + 1: end - region.start + 1

@@ -94,8 +94,8 @@ def _misspelt(source: Source, values: Mapping[str, str | None]) -> list[Diagnost
         return []
     found = []
     for key in values:
-        near = get_close_matches(key, _OURS, n=1, cutoff=0.75)
-        if key not in _OURS and near:
+        near = [] if key in _OURS else get_close_matches(key, _OURS, n=1, cutoff=0.75)
+        if near:
             found.append(
                 Diagnostic(
                     Code.UNKNOWN_VALUE, source.shown, _key_line(source, key),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kb.rendering.slots import mark
 from kb.structure.covered import cover
-from kb.wording.folding import composed
+from kb.wording.folding import composed_lines
 
 _TOKEN = re.compile(r"\\.|<!--[\s\S]*?-->|<[A-Za-z/][^<>\n]*>|`+|\$\$?|\n[ \t]*(?:>[ \t]*)*(?=\n)")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -52,7 +52,7 @@ def take_formulas(gfm: str, first: int = 0) -> tuple[str, tuple[Formula, ...]]:
 def _parts(gfm: str) -> Iterator[tuple[str, bool]]:
     """Split a text into runs of lines inside and outside code fences."""
     lines = gfm.split("\n")
-    covered = cover([composed(line) for line in lines])
+    covered = cover(composed_lines(lines))
     first_open = min(covered.unclosed, default=len(lines) + 1)
     run: list[str] = []
     state = False

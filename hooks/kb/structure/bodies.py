@@ -18,6 +18,7 @@ _OPEN = re.compile(
     rf"<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?:</?\w+[^<>]*>|[\W_]|{_LABEL}|here|to|expand|하기|see|the)*\s*</summary>",
     re.IGNORECASE,
 )
+_SPACES = " \t\u3000\xa0"
 _CLOSE = re.compile(r"</details>\s*$", re.IGNORECASE)
 _QUOTE = re.compile(r"^\s*<blockquote>(.*)</blockquote>\s*$", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)details\b", re.IGNORECASE)
@@ -41,14 +42,15 @@ def is_navigation(line: str) -> bool:
 def dedent(text: str) -> str:
     """Take away the indentation that all lines share, so that prose is not read as code."""
     lines = text.split("\n")
-    depths = [_depth(line) for line in lines if line.strip()]
-    depth = min(depths, default=0)
+    if any(line[0] not in _SPACES for line in lines if line.strip()):
+        return text
+    depth = min((_depth(line) for line in lines if line.strip()), default=0)
     return "\n".join(_cut(line, depth) for line in lines) if depth else text
 
 
 def _depth(line: str) -> int:
     wide = line.expandtabs(4)
-    return len(wide) - len(wide.lstrip(" \u3000\xa0"))
+    return len(wide) - len(wide.lstrip(_SPACES))
 
 
 def _cut(line: str, depth: int) -> str:

@@ -85,13 +85,15 @@ class _Closers:
         self._comments: list[int] = []
         self._resumes: list[int] = []
         for index, text in enumerate(lines):
-            if fence := _CLOSING_FENCE.match(text):
-                self._fences.setdefault((fence[1][0], len(fence[1])), []).append(index)
-            elif ("```" in text or "~~~" in text) and (opener := _FENCE.match(text)):
-                self._openers.append((index, opener["marker"]))
+            if "```" in text or "~~~" in text:
+                if fence := _CLOSING_FENCE.match(text):
+                    self._fences.setdefault((fence[1][0], len(fence[1])), []).append(index)
+                elif opener := _FENCE.match(text):
+                    self._openers.append((index, opener["marker"]))
             if "-->" in text:
                 self._comments.append(index)
-            if _RESUMES.match(text) and (index == 0 or not lines[index - 1].strip(" \t-*_")):
+            resumes = _RESUMES.match(text) if "#" in text or "<" in text else None
+            if resumes and (index == 0 or not lines[index - 1].strip(" \t-*_")):
                 self._resumes.append(index)
 
     def fence(self, start: int, marker: str) -> int | None:

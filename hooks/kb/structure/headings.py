@@ -20,6 +20,8 @@ _SINGLE = re.compile(r" {0,3}-{3,}[ \t]*$")
 _NO_TITLE = re.compile(r"\s*(?:[-*+>|<]|\d{1,3}[.)]\s)|\s{4}|\t")
 _STATEMENT = re.compile(r"[.。!]\s*$|다\s*$|\|")
 _HASHTAGS = re.compile(r"#\S+\s+#\S")
+# What begins a line that may be a heading by itself.
+_SIGNS = frozenset("#＃<")
 _LONGEST_UNDERLINED = 120
 _SEVERAL = 2
 
@@ -40,8 +42,9 @@ def find_headings(texts: Sequence[str], kinds: Sequence[str]) -> Mapping[int, He
 
     `kinds` says of each line whether it is prose (`text`, `rule`, `blank`) or something else.
     """
-    found = {i: h for i, text in enumerate(texts) if kinds[i] == "text" and (h := _plain(text))}
-    glued = {i: h for i, text in enumerate(texts) if kinds[i] == "text" and (h := _glued(text))}
+    marked = [(i, t) for i, t in enumerate(texts) if kinds[i] == "text" and t.lstrip(" ")[:1] in _SIGNS]
+    found = {i: h for i, text in marked if (h := _plain(text))}
+    glued = {i: h for i, text in marked if (h := _glued(text))}
     deep = sum(h.level > 1 for h in found.values())
     numbered = sum(head.content[:1].isdecimal() for head in glued.values())
     for index, head in glued.items():

@@ -167,7 +167,7 @@ def _calls_itself_source(text: str) -> bool:
 
 
 def _labelled(text: str) -> Iterator[Reference]:
-    rest = _labelled_parts(text)
+    rest = _labelled_parts(text) if "://" in text else ""
     if rest and BARE.search(rest):
         yield from _listed(rest)
 

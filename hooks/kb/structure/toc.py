@@ -47,7 +47,7 @@ def toc_links(lines: Sequence[Line]) -> tuple[TocLink, ...]:
     found: list[TocLink] = []
     index = 0
     while index < len(lines):
-        link, taken = _link_at(lines, index)
+        link, taken = _link_at(lines, index) if "[" in lines[index].text else (None, 1)
         if link:
             found.append(link)
         index += taken

@@ -7,22 +7,22 @@ from functools import lru_cache
 
 from kb.wording.folding import fold
 
-_ENDINGS = (
-    r"[?？]",
-    r"(?:까|까요|나요|가요|은가|는가|던가|을까|ㄹ까|인지|일까|느냐|냐|니)",
-    r"(?:이?란|이?라면|다면|한다면|는|은)",
-    r"(?:하시오|하세요|해라|하라|주세요|보세요|보시오|시오|해보자|(?:봅|합)시다)",
-    r"(?:차이|차이점|이유|의미|원리|역할|방법|문제점|장단점|필요성|과정)",
-)
-_KOREAN = re.compile(rf"(?:{'|'.join(_ENDINGS)})[\s?？.!)\]*_~]*$")
-_KOREAN_PLAIN = re.compile(
-    rf"(?:{'|'.join(_ENDINGS[:2])}|(?:하시오|세요|해라|하라|시오|(?:봅|합)시다))[\s?？.!)\]*_~]*$"
-)
+# How questions end in Korean beyond doubt, and how titles end that are questions as well.
+_ASKING = (
+    "까", "까요", "나요", "가요", "은가", "는가", "던가", "을까", "ㄹ까", "인지", "일까", "느냐", "냐", "니",
+    "하시오", "시오", "하세요", "주세요", "보세요", "해라", "하라", "봅시다", "합시다",
+)  # fmt: skip
+_NAMING = (
+    *_ASKING, "란", "라면", "다면", "는", "은", "해보자",
+    "차이", "차이점", "이유", "의미", "원리", "역할", "방법", "문제점", "장단점", "필요성", "과정",
+)  # fmt: skip
+_CLOSING = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029?？.!)]*_~"
 _ENGLISH = re.compile(
-    r"^(?:[\W\d]*)(?:what|why|how|when|where|which|who|explain|describe|define|compare|discuss|list|name|give|tell|"
-    r"can you|could you|do you|does|is|are|should|would|difference)\b|\bvs\.?\b|\?\s*$",
+    r"[\W\d]*(?:what|why|how|when|where|which|who|explain|describe|define|compare|discuss|list|name|give|tell|"
+    r"can you|could you|do you|does|is|are|should|would|difference)\b",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(r"\bvs\b")
 # "When the tasks differ." begins like a question and states something.
 _STATEMENT = re.compile(r"(?:[\W\d]*)(?:when|where|which|who|is|are|does|should|would)\b.*[.:;,]$")
 # Headings of the parts of an answer, which no interviewer asks.
@@ -47,13 +47,26 @@ def is_question(title: str) -> bool:
     text = _subject(title)
     if not text or is_part(text) or _states(text):
         return False
-    return bool(_KOREAN.search(text) or _ENGLISH.search(text))
+    return _ends(text, _NAMING) or _begins_or_compares(text)
 
 
+@lru_cache(maxsize=16_384)
 def asks_outright(title: str) -> bool:
     """Tell whether `title` is a question beyond doubt, not a noun such as "the difference"."""
+    if not is_question(title):
+        return False
     text = _subject(title)
-    return is_question(title) and bool(_KOREAN_PLAIN.search(text) or _ENGLISH.search(text))
+    return _ends(text, _ASKING) or _begins_or_compares(text)
+
+
+def _ends(text: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether a text ends in a question mark or one of `endings`, whatever signs close it."""
+    said = text.rstrip(_CLOSING)
+    return said.endswith(endings) or "?" in text[len(said) :]
+
+
+def _begins_or_compares(text: str) -> bool:
+    return bool(_ENGLISH.match(text)) or ("vs" in text and bool(_VERSUS.search(text)))
 
 
 def _states(text: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # What takes no room: soft hyphen, zero-width space and joiners, byte-order mark, direction marks,
 # variation selectors.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff"
 _NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 # Joiners and selectors are left where a text is to be shown: emoji are made with them.
-_NO_STRAYS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_STRAY = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 
 _CYRILLIC = "АВСЕНІЈКМОРЅТХҮԚԜаседһіјорѕухԛԝӏ"
 _LATIN_OF_CYRILLIC = "ABCEHIJKMOPSTXYQWacedhijopsyxqwl"
@@ -25,14 +26,22 @@ _LOOKALIKE = re.compile(f"[{_CYRILLIC}{_GREEK}]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][^\W\d_]*")
 # Korean typists write the vowel ㆍ for a middle dot and ㅡ for a dash.
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
-_PUNCTUATION = str.maketrans("ㆍ‧∙•ㅡ‐‑‒–—―", "·····------")
+_SIGNS = "ㆍ‧∙•ㅡ‐‑‒–—―"
+_PUNCTUATION = str.maketrans(_SIGNS, "·····------")
+_UNUSUAL = re.compile(f"[{_SIGNS}{INVISIBLE}]")
 
 
 def composed(text: str) -> str:
     """Return a line as it is read: Hangul composed (NFC), without strays that take no room."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(_NO_STRAYS)
+    return _STRAY.sub("", unicodedata.normalize("NFC", text))
+
+
+def composed_lines(lines: Sequence[str]) -> list[str]:
+    """Return all lines of a document as they are read."""
+    text = "\n".join(lines)
+    return list(lines) if text.isascii() else composed(text).split("\n")
 
 
 def latin(text: str) -> str:
@@ -44,7 +53,10 @@ def fold(text: str) -> str:
     """Fold everything that does not change what a text says, case included."""
     if text.isascii():
         return text.casefold()
-    text = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).translate(_NO_INVISIBLE)
+    if _UNUSUAL.search(text):
+        text = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).translate(_NO_INVISIBLE)
+    else:
+        text = unicodedata.normalize("NFKC", text)
     if _LOOKALIKE.search(text):
         text = _FOREIGN_WORD.sub(_in_latin, text)
     return text.casefold()

@@ -52,10 +52,15 @@ _KEYCAP = re.compile("(?:[0-9]\ufe0f?\u20e3)+")
 
 def title_of(markdown: str) -> str:
     """Return the words of a title: without links to sources, markup and line breaks at its end."""
-    text = _TAIL.sub("", _BREAKS.sub("", markdown.rstrip()))
+    text = markdown.rstrip()
+    text = _without_tail(_BREAKS.sub("", text) if text.endswith(">") else text)
     if head := _HEAD.match(text):
         text = text[head.end() :]
     return plain(without_source_links(text.strip()))
+
+
+def _without_tail(text: str) -> str:
+    return _TAIL.sub("", text) if text.endswith((")", "]", ">", "}")) else text
 
 
 def asked(markdown: str) -> tuple[str | None, str] | None:
@@ -76,8 +81,10 @@ def undecorated(markdown: str) -> str:
     """Drop what stands before a title for looks: emoji, short codes, anchors; a ❓ says that it asks."""
     text = markdown
     for _ in range(_MOST_SIGNS):
-        if anchor := _ANCHOR.match(text):
-            text = text[anchor.end() :]
+        anchor = _ANCHOR.match(text)
+        if anchor is None:
+            break
+        text = text[anchor.end() :]
     return text or markdown
 
 
@@ -102,7 +109,7 @@ def number(text: str | None) -> str | None:
 
 def numbered_words(markdown: str) -> str:
     """Return the words of a heading as its number is looked for: no marks, ① and 1️⃣ as `1.`."""
-    text = arabic(undecorated(plain(without_source_links(_TAIL.sub("", markdown.rstrip())))))
+    text = arabic(undecorated(plain(without_source_links(_without_tail(markdown.rstrip())))))
     return _BRACKETS.sub(r"\1) ", text)
 
 
