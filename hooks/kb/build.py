@@ -23,13 +23,15 @@ class Build:
     """What one build knows. A new one is made for every build, so that nothing outlives a rebuild.
 
     `root` is the folder of mkdocs.yml, `answers` the folders of answers, `content` what is made of them,
-    `copied` the files whose contents are only copied, `texts` the paths of hand-written pages, `found` what
-    the search reads of each page, `dates` those of each file, `feeds` their paths, `places` where files are.
+    `written` the paths of all pages by hand and `texts` of those that stand alone, `copied` the files whose
+    contents are only copied, `found` what the search reads of each page, `dates` those of each file, `feeds`
+    their paths, `places` where files are.
     """
 
     root: Path
     answers: tuple[Path, ...]
     content: Content | None = None
+    written: frozenset[str] = frozenset()
     copied: list[File] = field(default_factory=list)
     texts: tuple[str, ...] = ()
     nav: Navigation = field(default_factory=lambda: Navigation([], []))

@@ -94,6 +94,7 @@ class Hook:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a file for every page and asset of the answers; set the menu."""
         written = emit.hand_written(files)
+        self.build.written = frozenset(map(emit.published, written))
         content = self.build.content = self.make(config, dict(emit.homes(written)))
         report(content.diagnostics, fatal=not self.serving)
         pages = content.pages
@@ -134,6 +135,7 @@ class Hook:
             changed=self.build.changed,
             added=lambda source: self.build.dates_of(source).added,
             license=license_in(self.build.root),
+            written=self.build.written,
             archive="" if self.serving else archive(config, os.environ),
         )
         exports = NO_EXPORTS if self.serving else self.take_away(library, rendered, site)

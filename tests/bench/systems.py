@@ -150,7 +150,7 @@ OURS = System(
     "ours",
     lambda: Path(sys.executable).parent,
     write_project,
-    ("{tool}/python", "-m", "mkdocs", "build", "--strict", "--quiet"),
+    ("{tool}/python", "-m", "mkdocs", "build", "--strict"),
     ("{tool}/python", "-m", "mkdocs", "serve", "--quiet", "--dev-addr", "127.0.0.1:{port}"),
     lambda question: f"docs/answers/en/{question.id}.md",
     lambda question: f"notes/en/q/{question.id}/",

@@ -23,10 +23,15 @@ def license_above(folder: Path, top: Path) -> str:
 def license_in(folder: Path) -> str:
     """Return the name of the license in the file LICENSE (or COPYING) of `folder`, empty for none."""
     try:
-        files = sorted(f for f in folder.iterdir() if f.stem.lower() in _NAMES and f.is_file())
+        files = sorted(filter(is_license, folder.iterdir()))
         return name_of(files[0].read_text("utf-8", "replace")) if files else ""
     except OSError:
         return ""
+
+
+def is_license(file: Path) -> bool:
+    """Say whether a file is named as licenses are."""
+    return file.stem.lower() in _NAMES and file.is_file()
 
 
 def name_of(text: str) -> str:

@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from kb import emit
 from kb.events import Hook
@@ -24,8 +25,10 @@ from kb.publishing.changes import page_changes
 from kb.publishing.icons import icon_assets
 from kb.publishing.manifest import manifests
 from kb.publishing.policy import headers, policy
+from kb.publishing.settings import all_known, sources
 from kb.publishing.sitemap import Place, language_sitemap, robots, sitemap
 from kb.publishing.staging import Staging, stage
+from kb.publishing.unchanged import finished, said_before
 from kb.rendering.assets import Asset
 from kb.steps import CODE, archive, log, short
 
@@ -39,6 +42,9 @@ class Publishing:
     def __init__(self, hook: Hook) -> None:
         self._hook = hook
         self._in_place = False
+        self._checks = False
+        self._name = ""
+        self._warnings = CountHandler(level=logging.WARNING)
         self._staging: Staging | None = None
         self._policy = ""
         self._places: tuple[Place, ...] = ()
@@ -46,10 +52,12 @@ class Publishing:
     def on_startup(self, command: str, dirty: bool) -> None:
         """Learn whether the site is to be made anew and published."""
         self._in_place = command == "serve" or dirty
+        self._checks = not self._in_place
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs build beside the present site."""
         self._clean_up()
+        self._name = self._unless_unchanged(config) if self._checks and all_known(config) else ""
         if self._hook.serving:
             config.extra_javascript = [s for s in config.extra_javascript if str(s) != REGISTER]
         self._policy = policy(map(str, config.extra_javascript), config.extra_css)
@@ -114,7 +122,27 @@ class Publishing:
         if self._staging and not (config.strict and warned()):
             config.site_dir = str(self._staging.site)
             self._staging.publish()
+            self._remember(self._staging.site)
             log.info("The site is in %s", short(self._staging.site))
+
+    def _unless_unchanged(self, config: MkDocsConfig) -> str:
+        """End the program well if the site is there; else return a name for what it is made of."""
+        site, build = Path(config.site_dir), self._hook.build
+        name = sources(config, build.answers, build.dates).name(site, os.environ)
+        said = said_before(name, site, self._hook.cache)
+        if said is None:
+            logging.getLogger("mkdocs").addHandler(self._warnings)
+            return name
+        for line in said:
+            log.info("%s", line)
+        log.info("Nothing has changed: the site in %s is as it was", short(site))
+        raise SystemExit(0)
+
+    def _remember(self, site: Path) -> None:
+        """Note what the site was made of, unless there is something to be warned of again."""
+        content = self._hook.build.content
+        if self._name and content and not self._warnings.get_counts():
+            finished(self._name, site, map(str, content.diagnostics), self._hook.cache)
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
@@ -125,6 +153,7 @@ class Publishing:
         self._clean_up()
 
     def _clean_up(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
         if self._staging:
             self._staging.discard()
             self._staging = None

@@ -31,7 +31,8 @@ class Site:
     the answers show. `address` is the site's own, empty where it is not known.
     `changed` tells when a file on disk was last changed, `added` when it was first there, empty where
     nobody knows. `license` is the one that our own answers are under, empty where there is none. `archive`
-    is the path of the whole site as a zip, empty where none is made.
+    is the path of the whole site as a zip, empty where none is made. `written` are the paths of the pages
+    that somebody wrote by hand.
     """
 
     outline: Outline
@@ -48,6 +49,7 @@ class Site:
     added: Callable[[str], str] = lambda _: ""
     license: str = ""
     archive: str = ""
+    written: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,14 @@ class Part:
 
     markdown: str = ""
     slots: tuple[Slot, ...] = ()
+
+
+def how_to(site: Site, lang: Lang, to_home: str = "") -> str:
+    """Write a link to what tells how to add an answer, where somebody has told it."""
+    guide = "about.md"
+    return (
+        link(WORDS[lang].how_to, f"{to_home}{guide}#contribute") if f"{lang}/{guide}" in site.written else ""
+    )
 
 
 def contributor_name(contributor: str, words: Words) -> str:

@@ -48,7 +48,7 @@ def _pages(site: Site, lang: Lang, home: HomeText) -> Iterable[VirtualPage]:
         yield topic_page(site, topic, lang, _topic_source(outline, topic.id))
     for question in outline.kb.questions:
         yield question_page(site, question, lang)
-    yield unanswered_page(outline, lang)
+    yield unanswered_page(site, lang)
     if has_map(outline):
         yield map_page(outline, lang)
     if outline.kb.answers:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.model import LANGS, Answer, Document, Lang, Question
-from kb.site.answers import Site, contributor_name
+from kb.site.answers import Site, contributor_name, how_to
 from kb.site.lists import question_list
 from kb.site.outline import Node
 from kb.site.skeleton import VirtualPage, blocks, filled, heading, page_source, plain, slot_mark
@@ -91,7 +91,7 @@ def contributors_page(site: Site, lang: Lang) -> VirtualPage:
         plain(intro),
         _table(everybody, lang) if len(everybody) > 1 else "",
         *(_section(someone, lang) for someone in everybody),
-        f"[{plain(WORDS[lang].how_to)}](about.md#contribute)",
+        how_to(site, lang),
         in_search=False,
     )
     return VirtualPage(contributors_path(lang), lang, words.contributors, markdown, slots=slots)

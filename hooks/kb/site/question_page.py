@@ -10,7 +10,16 @@ from pathlib import PurePath
 from kb.model import Answer, Lang, Question
 from kb.rendering.fragments import key_of
 from kb.rendering.typography import keep_brackets
-from kb.site.answers import Part, Site, answers_part, credit, pitfalls_part, references_part, summary_part
+from kb.site.answers import (
+    Part,
+    Site,
+    answers_part,
+    credit,
+    how_to,
+    pitfalls_part,
+    references_part,
+    summary_part,
+)
 from kb.site.lists import level_badge, question_path, title_of
 from kb.site.onward import ROOT, breadcrumb, onward
 from kb.site.outline import Outline
@@ -92,7 +101,6 @@ def more_elsewhere(outline: Outline, question: Question, lang: Lang) -> str:
 def invitation(site: Site, question: Question, lang: Lang) -> str:
     """Say that nobody has answered yet, how to, and where the question comes from."""
     words = WORDS[lang]
-    how = link(words.how_to, f"{ROOT}about.md#contribute")
     lines = [heading(2, words.unanswered_title, "answers"), plain(words.unanswered_body)]
     if question.in_bank:
         path = f"docs/answers/{lang}/{question.id}.md"
@@ -101,7 +109,7 @@ def invitation(site: Site, question: Question, lang: Lang) -> str:
         lines.append(_with_path(words.unanswered_foreign, document))
     defined = question.span.path if question.span else ""
     origin = credit(site, words, "", (PurePath(defined).name, defined), "") if defined else ""
-    return box("kb-unanswered", *lines, how, origin)
+    return box("kb-unanswered", *lines, how_to(site, lang, ROOT), origin)
 
 
 def _with_path(text: str, path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.model import Lang, Topic
+from kb.site.answers import Site, how_to
 from kb.site.lists import question_list, unanswered_path
 from kb.site.outline import Node, Outline, flat
 from kb.site.skeleton import VirtualPage, blocks, heading, page_source, plain
@@ -11,9 +12,9 @@ from kb.site.words import WORDS
 _HOME = "../"
 
 
-def unanswered_page(outline: Outline, lang: Lang) -> VirtualPage:
+def unanswered_page(site: Site, lang: Lang) -> VirtualPage:
     """Write the page of questions that nobody has answered in any language, topic by topic."""
-    words = WORDS[lang]
+    words, outline = WORDS[lang], site.outline
     waiting = {t.id: _waiting(outline, t) for t in outline.topics}
     total = sum(len(questions) for questions in waiting.values())
     intro = words.unanswered_intro.format(n=total) if total else words.nothing_unanswered
@@ -29,7 +30,7 @@ def unanswered_page(outline: Outline, lang: Lang) -> VirtualPage:
         intro,
         f"# {plain(words.unanswered)} {{ #unanswered }}",
         plain(intro),
-        f"[{plain(words.how_to)}](about.md#contribute)",
+        how_to(site, lang),
         *sections,
         in_search=False,
     )
