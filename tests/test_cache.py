@@ -47,6 +47,46 @@ def test_json_comes_back_as_it_went_in(tmp_path_factory: pytest.TempPathFactory,
     assert cache.json("kind", "a") == value
 
 
+@given(st.dictionaries(st.text(), st.none() | st.integers() | st.text() | st.lists(st.text()), max_size=20))
+def test_many_values_come_back_as_they_went_in(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]
+) -> None:
+    folder = tmp_path_factory.mktemp("cache")
+    cache = Cache(folder)
+    cache.write_all("kind", values.items())
+    for one in (cache, Cache(folder)):
+        assert dict(one.read_all("kind", values.keys())) == values
+        assert dict(one.read_all("kind", set(list(values)[1::2]))) == dict(list(values.items())[1::2])
+        assert dict(one.read_all("other", values.keys())) == {}
+    assert len(files(folder)) == bool(values)
+
+
+def test_many_large_values_take_several_files(tmp_path: Path) -> None:
+    values = {str(i): "x" * 300_000 for i in range(10)}
+    Cache(tmp_path).write_all("kind", values.items())
+    assert [path.stat().st_size < 1_400_000 for path in files(tmp_path)] == [True] * 3
+    assert dict(Cache(tmp_path).read_all("kind", values.keys())) == values
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"[", b'["a","b"]', b'["a","b"]\n1\n3', b"[1]\n1", b"7\n1", b"\xff\n1"]
+)
+def test_a_damaged_pack_is_removed_and_what_was_in_it_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    Cache(tmp_path).write_all("numbers", [("a", 1), ("b", 2)])
+    Cache(tmp_path).write_all("numbers", [("c", 3)])
+    path = next(path for path in files(tmp_path) if b'"a"' in path.read_bytes())
+    path.write_bytes(damage)
+    things = dict.fromkeys("abc", 5)
+    assert derive(NUMBER, things, _squares, Cache(tmp_path)) == {"a": 25, "b": 25, "c": 3}
+    assert dict(Cache(tmp_path).read_all("numbers", things.keys())) == {"a": 25, "b": 25, "c": 3}
+
+
+def test_a_pack_that_another_version_wrote_otherwise_holds_nothing(tmp_path: Path) -> None:
+    for text in (b'["a"]', b'["a"]\n1\n2', b'["a"]\n{', b'{"a":0}\n', b"7"):
+        Cache(tmp_path).write("kind", "x", text, ".pack")
+        assert dict(Cache(tmp_path).read_all("kind", {"a"})) in ({}, {"a": 1})
+
+
 @pytest.mark.parametrize("damage", [b"", b"dat", b"data ", b"date"])
 def test_a_damaged_entry_is_removed_and_not_trusted(tmp_path: Path, damage: bytes) -> None:
     path = Cache(tmp_path).write("kind", "a", b"data")
@@ -80,6 +120,8 @@ def test_a_folder_that_cannot_be_written_is_replaced_for_the_time_being(tmp_path
     assert path.read_bytes() == b"data"
     assert cache.read("kind", "a") == b"data"
     assert cache.exact("kind", path.name) == path
+    cache.write_all("numbers", [("a", 1)])
+    assert dict(cache.read_all("numbers", {"a"})) == {"a": 1}
     cache.prune(0)
     assert files(tmp_path) == [tmp_path / "file"]
 
@@ -135,9 +177,24 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     assert paths[0].exists() and mine.exists(), "what a build uses stays"
 
 
+def test_a_pack_stays_as_long_as_one_of_its_values_is_used(tmp_path: Path) -> None:
+    first = Cache(tmp_path)
+    first.write_all("kind", [("a", "x" * 100), ("b", "x" * 100)])
+    first.write_all("kind", [("c", "x" * 100)])
+    for path in files(tmp_path):
+        os.utime(path, (0, 0))
+    second = Cache(tmp_path)
+    assert dict(second.read_all("kind", {"b"})) == {"b": "x" * 100}
+    second.write("other", "a", b"data")
+    second.prune(0)
+    left = Cache(tmp_path)
+    assert dict(left.read_all("kind", {"a", "b", "c"})).keys() == {"a", "b"}
+
+
 def _fill(folder: Path) -> None:
     for i in range(200):
         Cache(folder).write("kind", str(i % 20), b"data %d" % (i % 20))
+        Cache(folder).write_all("numbers", [(str(n), n) for n in range(i % 20, i % 20 + 3)])
 
 
 def test_builds_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
@@ -148,7 +205,10 @@ def test_builds_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
     for process in others:
         process.join()
     assert [process.exitcode for process in others] == [0, 0]
-    assert len(files(tmp_path)) == 20
+    assert len(files(tmp_path)) == 40
+    assert dict(Cache(tmp_path).read_all("numbers", {str(i) for i in range(22)})) == {
+        str(i): i for i in range(22)
+    }
     assert all(Cache(tmp_path).read("kind", str(i)) == b"data %d" % i for i in range(20))
 
 
@@ -184,7 +244,9 @@ def test_only_what_is_missing_is_made(tmp_path: Path) -> None:
     assert of(1, 2) == {"1": 2, "2": 4}
     assert list(of(3, 2, 1).items()) == [("3", 6), ("2", 4), ("1", 2)]
     assert made == [1, 2, 3]
-    Cache(tmp_path).write_json("numbers", "2", "no number")
+    for path in files(tmp_path):
+        path.unlink()
+    Cache(tmp_path).write_all("numbers", [("2", "no number")])
     assert of(2) == {"2": 4}
 
 

@@ -15,11 +15,13 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from kb.packs import ENDING, names_in, packs, unpacked, written
 
 LIMIT = 1_000_000_000  # bytes
 _DAY = 24 * 60 * 60
@@ -41,6 +43,7 @@ class Cache:
         self._folder = folder
         self._spare: Path | None = None
         self._known: dict[str, dict[str, Path]] = {}
+        self._packed: dict[str, dict[str, Path]] = {}
         self._used: set[Path] = set()
         self._wrote = False
 
@@ -93,8 +96,22 @@ class Cache:
 
     def write_json(self, kind: str, name: str, value: Any) -> None:
         """Keep a JSON value."""
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self.write(kind, name, text.encode("utf-8", "surrogatepass"))
+        self.write(kind, name, _bytes(written(value)))
+
+    def write_all(self, kind: str, values: Iterable[tuple[str, Any]]) -> None:
+        """Keep many JSON values by their names, in as few files as pays."""
+        places = self._places(kind)
+        for names, text in packs(values):
+            path = self.write(kind, digest_of(_bytes("\n".join(names))), _bytes(text), ENDING)
+            places.update(dict.fromkeys(names, path))
+
+    def read_all(self, kind: str, names: Set[str]) -> Iterator[tuple[str, Any]]:
+        """Yield the JSON values kept together under `names`, but those that are missing or damaged."""
+        places = self._places(kind)
+        for path in dict.fromkeys(places[name] for name in names if name in places):
+            data = self._verified(path)
+            if data is not None:
+                yield from unpacked(data, names)
 
     def file(self, kind: str, name: str, ending: str) -> Path | None:
         """Return the file kept under a name; it is whole."""
@@ -147,6 +164,13 @@ class Cache:
                     found[f"{start}.{rest}"] = self._folder / kind / file
         return self._known[kind]
 
+    def _places(self, kind: str) -> dict[str, Path]:
+        """Return the pack in which each value of a kind is."""
+        if kind not in self._packed:
+            found = (path for name, path in self._names(kind).items() if name.endswith(ENDING))
+            self._packed[kind] = {name: path for path in found for name in names_in(path)}
+        return self._packed[kind]
+
     def _verified(self, path: Path) -> bytes | None:
         """Return what a file holds; one that does not hold what its name says is removed."""
         try:
@@ -167,6 +191,10 @@ class Cache:
             self._spare = Path(tempfile.mkdtemp(prefix="kb-cache-"))
             atexit.register(partial(shutil.rmtree, self._spare, ignore_errors=True))
         return self._spare
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _draft(folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -36,15 +36,13 @@ def derive(
     """
     remembered = cache.remembered(recipe.kind) if cache else {}
     found = {name: remembered[name] for name in things if name in remembered}
-    for name in things:
-        if cache and name not in found and (kept := _kept(recipe, name, cache)) is not None:
-            found[name] = kept
+    if cache:
+        found |= _kept(recipe, things.keys() - found.keys(), cache)
     missing = {name: thing for name, thing in things.items() if name not in found}
     found |= zip(missing, make_all(list(missing.values()), make), strict=True)
     if cache:
         write = codec(recipe.type).write
-        for name in missing:
-            cache.write_json(recipe.kind, name, write(found[name]))
+        cache.write_all(recipe.kind, ((name, write(found[name])) for name in missing))
         cache.remember(recipe.kind, found)
     return {name: found[name] for name in things}
 
@@ -60,9 +58,13 @@ def make_all(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]
     return made
 
 
-def _kept(recipe: Recipe, name: str, cache: Cache) -> Any:
-    data = cache.json(recipe.kind, name)
-    try:
-        return None if data is None else codec(recipe.type).read(data)
-    except (TypeError, ValueError, KeyError, IndexError):
-        return None
+def _kept(recipe: Recipe, names: Set[str], cache: Cache) -> dict[str, Any]:
+    """Return what the cache holds of `names` and fits its type."""
+    read = codec(recipe.type).read
+    found = {}
+    for name, value in cache.read_all(recipe.kind, names):
+        try:
+            found[name] = read(value)
+        except (TypeError, ValueError, KeyError, IndexError):
+            continue
+    return found
