@@ -137,7 +137,7 @@ def _export(library: Library, output: Path) -> int:
     from kb.rendering.fragments import render_all
 
     rendered = render_all(library.kb, Cache(CACHE), library.terms, progress=sys.stderr)
-    html = {key: fragment.html for key, fragment in rendered.fragments.items()}
+    html = {key: fragment.content for key, fragment in rendered.fragments.items()}
     diagnostics = (*library.diagnostics, *rendered.diagnostics)
     with output.open("w", encoding="utf-8") as file:
         file.writelines(json_pieces(library.kb, html, diagnostics, _address, library.terms))

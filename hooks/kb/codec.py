@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from kb.packed import Packed, packed
+
 
 @dataclass(frozen=True, slots=True)
 class Codec:
@@ -28,6 +30,8 @@ def codec(kind: Any) -> Codec:
     origin, inner = get_origin(kind), get_args(kind)
     if kind in (str, int, bool, float, types.NoneType):
         return Codec(_same, _checked(kind))
+    if kind is Packed:
+        return Codec(lambda value: value.text, lambda value: packed(_checked(str)(value)))
     if origin is Literal:
         return Codec(_same, _member(frozenset(inner)))
     if origin is tuple:

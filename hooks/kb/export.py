@@ -27,6 +27,7 @@ from kb.model import (
     Text,
     Topic,
 )
+from kb.packed import Packed
 
 SCHEMA = 1
 SCHEMA_FILE = Path(__file__).with_name("knowledge-base.schema.json")
@@ -36,7 +37,7 @@ NameOf = Callable[[str], str]
 
 def to_json(
     kb: KnowledgeBase,
-    html: Mapping[tuple[str, int], str],
+    html: Mapping[tuple[str, int], Packed],
     diagnostics: Iterable[Diagnostic],
     url_of: UrlOf,
     terms: Iterable[Term] = (),
@@ -48,7 +49,7 @@ def to_json(
 
 def json_pieces(
     kb: KnowledgeBase,
-    html: Mapping[tuple[str, int], str],
+    html: Mapping[tuple[str, int], Packed],
     diagnostics: Iterable[Diagnostic],
     url_of: UrlOf,
     terms: Iterable[Term] = (),
@@ -117,7 +118,7 @@ def _question(
     kb: KnowledgeBase,
     question: Question,
     named: NameOf,
-    html: Mapping[tuple[str, int], str],
+    html: Mapping[tuple[str, int], Packed],
     url_of: UrlOf,
 ) -> dict[str, Any]:
     return {
@@ -155,7 +156,8 @@ def _place(span: Span, named: NameOf) -> dict[str, Any]:
     return {"path": named(span.path), "start": span.start, "end": span.end}
 
 
-def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, Any]:
+def _answer(answer: Answer, html: Mapping[tuple[str, int], Packed]) -> dict[str, Any]:
+    finished = html.get((answer.source, answer.span.start))
     return {
         "document": answer.document,
         "start": answer.span.start,
@@ -165,7 +167,7 @@ def _answer(answer: Answer, html: Mapping[tuple[str, int], str]) -> dict[str, An
         "role": answer.role,
         "title": answer.title,
         "gfm": answer.gfm,
-        "html": html.get((answer.source, answer.span.start), ""),
+        "html": finished.text if finished else "",
         "references": [{"title": r.title, "url": r.url} for r in answer.references],
         "license": answer.license,
     }

@@ -133,7 +133,7 @@ def knowledge_base(
     library: Library, rendered: Rendered, site_url: str, root: Path, cache: Cache
 ) -> tuple[Asset, ...]:
     """Return the whole knowledge base as a file of the site, and the file that describes it."""
-    html = {key: fragment.html for key, fragment in rendered.fragments.items()}
+    html = {key: fragment.content for key, fragment in rendered.fragments.items()}
     diagnostics = in_order((*library.diagnostics, *rendered.diagnostics))
 
     def address(question: str, lang: Lang) -> str:

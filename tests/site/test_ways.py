@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from kb.model import Answer, Document, KnowledgeBase, Lang, Question, Span, Term, Text, Topic
+from kb.packed import packed
 from kb.rendering.fragments import key_of
 from kb.rendering.render import Fragment
 from kb.site.answers import Site
@@ -44,7 +45,7 @@ def site_of(*answers: Answer, text: str = "글", questions: tuple[Question, ...]
     )
     grouped = {q.id: tuple(a for a in answers if a.question == q.id) for q in asked}
     kb = KnowledgeBase((Topic("t", Text("주제", "Topic")),), asked, grouped, documents)
-    fragments = {key_of(a): Fragment("<p>글</p>", (), (), (), text) for a in answers}
+    fragments = {key_of(a): Fragment(packed("<p>글</p>"), (), (), (), text) for a in answers}
     return replace(Site(outline(kb), fragments, lambda _: ""), **more)  # type: ignore[arg-type]
 
 

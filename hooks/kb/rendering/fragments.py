@@ -11,6 +11,7 @@ from kb.cache import Cache
 from kb.diagnostics import Diagnostic
 from kb.figures.markup import RenderedFigure, figure_html, known_figures, render_figures
 from kb.model import Answer, KnowledgeBase, Lang, Term
+from kb.packed import Packed
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Draft, FigureCall
 from kb.rendering.drafts import Prepared, prepare
@@ -36,15 +37,15 @@ _TOUCHED = re.compile(rf"(\(?){_OPEN}([0-9]+){_CLOSE}([).,;:!?%]*[가-힣]?)")
 class Rendered:
     """Every answer's fragment by its key, the files that the fragments show, and what went wrong.
 
-    `figures` are those that the answers show, in the order of the registry; `linked` are the fragments
-    with links to the glossary, by HTML and language; `formulas` is the HTML of every formula in them.
+    `figures` are those that the answers show, in the order of the registry; `linked` is the HTML of the
+    fragments with links to the glossary; `formulas` is the HTML of every formula in them.
     """
 
     fragments: Mapping[AnswerKey, Fragment]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     figures: tuple[RenderedFigure, ...] = ()
-    linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
+    linked: Mapping[AnswerKey, Packed] = field(default_factory=dict)
     formulas: tuple[str, ...] = ()
 
 
@@ -80,6 +81,7 @@ def render_all(
     done = {key_of(a): _finished(workshop, a, anchor, p, earlier.get(key_of(a))) for a, anchor, p in drafts}
     cache.remember(_KIND, done)
     fragments = {key: one.fragment for key, one in done.items()}
+    shown = {key_of(a): (fragments[key_of(a)].content, a.lang) for a, _ in named}
     pictures = _pictures((a for a, *_ in drafts), fragments)
     drawn = (Asset(f"{FIGURES}/{path.name}", path) for figure in figures.values() for path in figure.paths())
     return Rendered(
@@ -87,7 +89,7 @@ def render_all(
         (*pictures, *drawn),
         tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
         tuple(figures.values()),
-        link_all(((fragments[key_of(a)].html, a.lang) for a, _ in named), terms, GLOSSARY, cache),
+        link_all(shown, terms, GLOSSARY, cache),
         tuple({formula.html for *_, p in drafts for formula in p.typeset.values()}),
     )
 

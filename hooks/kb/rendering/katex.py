@@ -30,6 +30,10 @@ class Typeset:
     html: str = ""
     error: str = ""
 
+    def __post_init__(self) -> None:
+        # Many answers have the same formula, which is long: it is kept once.
+        object.__setattr__(self, "html", sys.intern(self.html))
+
 
 def typeset(
     formulas: Iterable[Formula], known: Mapping[Formula, Typeset] = MappingProxyType({})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kb.diagnostics import Code, Diagnostic
 from kb.model import Answer, Lang
+from kb.packed import Packed, packed
 from kb.rendering.draft import Anchor, Draft, FigureCall, Heading, Link, Picture, Problem, Slot
 from kb.rendering.formulas import Formula, take_formulas
 from kb.rendering.katex import Typeset
@@ -38,12 +39,17 @@ class Fragment:
     what a reader sees, without markup.
     """
 
-    html: str
+    content: Packed
     headings: tuple[Heading, ...]
     figures: tuple[str, ...]
     images: tuple[str, ...]
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """Its HTML, unpacked anew."""
+        return self.content.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def finish(
 
     finished = fill(found.html, value)
     return Fragment(
-        html=finished,
+        content=packed(finished),
         headings=tuple(
             Heading(f"{around.anchor}-{h.id}", h.level, _plain(h.text, found)) for h in found.headings
         ),

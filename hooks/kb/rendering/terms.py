@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import html as html_module
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import TypeVar
 
 from kb.cache import Cache
 from kb.codec import codec
 from kb.derive import Recipe, derive
 from kb.model import Lang, Term
+from kb.packed import Packed, packed
 from kb.versions import key, made_by
 from kb.wording.frames import PARTICLES
 
@@ -64,7 +66,8 @@ class TermIndex:
 
 
 NO_TERMS = TermIndex({}, {}, {})
-_RECIPE = Recipe("linked", str)
+Name = TypeVar("Name", bound=Hashable)
+_RECIPE = Recipe("linked", Packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +78,20 @@ class _Use:
 
 
 def link_all(
-    htmls: Iterable[tuple[str, Lang]], terms: Sequence[Term], glossary: str, cache: Cache
-) -> Mapping[tuple[str, Lang], str]:
+    fragments: Mapping[Name, tuple[Packed, Lang]], terms: Sequence[Term], glossary: str, cache: Cache
+) -> Mapping[Name, Packed]:
     """Return many fragments, each in its language, as `link_terms` makes them."""
     known = repr(codec(tuple[Term, ...]).write(terms))
     maker = key(made_by(__name__), known, glossary)
-    names = {one: key(maker, *one) for one in htmls}
+    names = {one: key(maker, html.text, lang) for one, (html, lang) in fragments.items()}
     make = partial(_link_all, terms, glossary)
-    found = derive(_RECIPE, {name: one for one, name in names.items()}, make, cache)
+    found = derive(_RECIPE, {name: fragments[one] for one, name in names.items()}, make, cache)
     return {one: found[name] for one, name in names.items()}
 
 
-def _link_all(terms: Sequence[Term], glossary: str, htmls: Sequence[tuple[str, Lang]]) -> list[str]:
+def _link_all(terms: Sequence[Term], glossary: str, fragments: Sequence[tuple[Packed, Lang]]) -> list[Packed]:
     index = TermIndex.of(terms)
-    return [link_terms(html, index, lang, glossary) for html, lang in htmls]
+    return [packed(link_terms(html.text, index, lang, glossary)) for html, lang in fragments]
 
 
 def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:

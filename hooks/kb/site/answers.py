@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kb.figures.markup import RenderedFigure
 from kb.model import Answer, Lang, Reference, Term
+from kb.packed import Packed
 from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
 from kb.site.lists import question_path
@@ -24,7 +25,7 @@ class Site:
 
     `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
-    glossary, `linked` are the fragments with links to it, by their HTML and language, and `glossary_file`
+    glossary, `linked` is the HTML of the fragments with links to it, and `glossary_file`
     is the file that holds it.
     `translations` are the documents that exist in both languages, or should; `stale` are
     the files of translations whose originals have changed. `figures` are those that
@@ -39,7 +40,7 @@ class Site:
     fragments: Mapping[AnswerKey, Fragment]
     edit_url: Callable[[str], str]
     terms: tuple[Term, ...] = ()
-    linked: Mapping[tuple[str, Lang], str] = field(default_factory=dict)
+    linked: Mapping[AnswerKey, Packed] = field(default_factory=dict)
     glossary_file: str = ""
     translations: tuple[Translation, ...] = ()
     stale: frozenset[str] = frozenset()
@@ -154,8 +155,8 @@ def _bodies(
         fragment = site.fragments[key_of(answer)]
         language = f' lang="{shown.lang}"' if shown.lang != lang else ""
         token = f"{role}-{number}"
-        linked = site.linked.get((fragment.html, shown.lang), fragment.html)
-        finished = f'<div class="kb-fragment"{language}{_marks(answer, lang)}>{linked}</div>'
+        linked = site.linked.get(key_of(answer), fragment.content)
+        finished = f'<div class="kb-fragment"{language}{_marks(answer, lang)}>{linked.text}</div>'
         slots.append(filled(token, finished, identifier, fragment.headings if role == "answer" else ()))
         credit = blocks(byline(site, answer, WORDS[lang]), _stale(site, answer, lang))
         parts = (credit, slot_mark(token))

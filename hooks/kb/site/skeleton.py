@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import json
 import re
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.model import Lang
+from kb.packed import Packed, packed
 from kb.rendering.draft import Heading
 from kb.rendering.typography import keep_brackets
 
@@ -22,24 +22,23 @@ _ITEM = re.compile(r"^(\d*)([+\-.)])")
 class Slot:
     """A place in a page that is filled with finished HTML.
 
-    `headings` go into the table of contents under the heading whose id is `under`. The HTML is kept packed:
-    formulas shrink to a tenth, and thousands of pages wait to be written.
+    `headings` go into the table of contents under the heading whose id is `under`.
     """
 
     token: str
-    packed: bytes
+    content: Packed
     under: str = ""
     headings: tuple[Heading, ...] = ()
 
     @property
     def html(self) -> str:
         """What the slot is filled with."""
-        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+        return self.content.text
 
 
 def filled(token: str, html: str, under: str = "", headings: tuple[Heading, ...] = ()) -> Slot:
     """Return a slot that is filled with `html`."""
-    return Slot(token, zlib.compress(html.encode("utf-8", "surrogatepass"), 1), under, headings)
+    return Slot(token, packed(html), under, headings)
 
 
 @dataclass(frozen=True, slots=True)
