@@ -33,6 +33,7 @@ class QuickPage(Page):
             super().read_source(config)
             return
         self.meta, self.markdown = json.loads(head.removeprefix("---\n")), body
+        self.file.content_string = ""  # nobody reads it again, and there may be thousands
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the page, or let MkDocs do so, and say what is wrong with its links."""
@@ -41,7 +42,7 @@ class QuickPage(Page):
         if converted is None:
             super().render(config, files)
             return
-        self.content = converted.html
+        self.content, self.markdown = converted.html, ""
         self.toc = get_toc(_nested(converted.headings))
         self.present_anchor_ids = set(converted.anchors)
         self.links_to_anchors = links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import platform
@@ -29,6 +30,16 @@ def cores() -> int:
 
 
 @contextmanager
+def _untouched() -> Iterator[None]:
+    """Keep the garbage collection of forks off what is there already: its memory stays shared."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def workers(count: int, prepare: Callable[[], object] = lambda: None) -> Iterator[Run]:
     """Yield what maps a function over `count` things: forked processes where that is safe, else this one.
 
@@ -42,7 +53,7 @@ def workers(count: int, prepare: Callable[[], object] = lambda: None) -> Iterato
         return
     prepare()
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(hands, mp_context=context) as pool:
+    with _untouched(), ProcessPoolExecutor(hands, mp_context=context) as pool:
 
         def run(work: Callable[[In], Out], things: Iterable[In]) -> Iterator[Out]:
             with warnings.catch_warnings():

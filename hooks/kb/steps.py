@@ -25,6 +25,7 @@ from kb.rendering.fragments import Rendered, render_all
 from kb.rendering.katex import ToolMissingError
 from kb.site.answers import Site
 from kb.site.assemble import HomeText
+from kb.site.outline import outline
 from kb.site.skeleton import VirtualPage
 from kb.site.vendor import vendor_assets
 from kb.weight.formula_fonts import formula_assets
@@ -55,9 +56,19 @@ class Content:
 
 def settled(content: Content) -> Content:
     """Return `content` without what only making its pages and files needed: most of its memory."""
-    rendered = replace(content.rendered, fragments={}, linked={})
-    site = replace(content.site, fragments={}, linked={})
-    return replace(content, rendered=rendered, site=site, exports=NO_EXPORTS)
+    whole = content.library.kb
+    answers = {
+        question: tuple(replace(answer, gfm="", references=()) for answer in given)
+        for question, given in whole.answers.items()
+    }
+    kb = replace(whole, answers=answers, documents=(), matches={})
+    return Content(
+        replace(content.library, kb=kb, translations=()),
+        replace(content.rendered, fragments={}, linked={}, formulas=()),
+        replace(content.site, outline=outline(kb), fragments={}, linked={}, translations=()),
+        {},
+        {path: replace(page, markdown="") for path, page in content.pages.items()},
+    )
 
 
 def answer_folders(docs: Path, environ: Mapping[str, str]) -> tuple[Path, ...]:
