@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -34,12 +34,22 @@ def derive(
 
     `make` is given many things at a time, in any process; it must be a function of its input alone.
     """
+    return derive_here(recipe, things, lambda missing: make_all(missing, make), cache)
+
+
+def derive_here(
+    recipe: Recipe,
+    things: Mapping[str, In],
+    make: Callable[[Sequence[In]], Iterable[Out]],
+    cache: Cache | None,
+) -> dict[str, Out]:
+    """Do the same where `make` is given all there is to make, in this process."""
     remembered = cache.remembered(recipe.kind) if cache else {}
     found = {name: remembered[name] for name in things if name in remembered}
     if cache:
         found |= _kept(recipe, things.keys() - found.keys(), cache)
     missing = {name: thing for name, thing in things.items() if name not in found}
-    found |= zip(missing, make_all(list(missing.values()), make), strict=True)
+    found |= zip(missing, make(list(missing.values())), strict=True)
     if cache:
         write = codec(recipe.type).write
         cache.write_all(recipe.kind, ((name, write(found[name])) for name in missing))
@@ -56,6 +66,14 @@ def make_all(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]
         for first, batch in enumerate(run(make, batches)):
             made[first::count] = batch
     return made
+
+
+def make_each(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]) -> Iterator[Out]:
+    """Yield what `make` makes of all things, in their order, while more is made: of few at a time."""
+    batches = [things[first : first + _FEW] for first in range(0, len(things), _FEW)]
+    with workers(len(batches)) as run:
+        for batch in run(make, batches):
+            yield from batch
 
 
 def _kept(recipe: Recipe, names: Set[str], cache: Cache) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -17,8 +17,12 @@ _LONGEST = 100_000
 _NAME = re.compile(r"[\w+#.\-]{1,40}")
 
 
+@lru_cache(maxsize=256)
 def code_block(code: str, language: str) -> str:
-    """Write a code block; a language that Pygments does not know is shown as plain text."""
+    """Write a code block; a language that Pygments does not know is shown as plain text.
+
+    Most stand twice, in the Korean answer and in the English one.
+    """
     lexer = _lexer(language.lower()) if len(code) <= _LONGEST else None
     if lexer is None:
         inner, name = html.escape(code), "text"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from kb.cache import Cache
-from kb.derive import Recipe, derive
+from kb.derive import Recipe, derive_here, make_each
 from kb.model import Lang
 from kb.rendering.draft import Draft
 from kb.rendering.formulas import Formula
-from kb.rendering.katex import Typeset, katex_version, typeset
+from kb.rendering.katex import Typeset, katex_version, typesetter
 from kb.rendering.render import draft, formulas_of
 from kb.versions import key, made_by
 
@@ -43,12 +43,20 @@ def prepare(written: Iterable[Written], cache: Cache) -> Mapping[Written, Prepar
     names = {one: key(maker, *one) for one in written}
     earlier = cache.remembered(_RECIPE.kind).values()
     known = {formula: done for one in earlier for formula, done in one.typeset.items()}
-    found = derive(_RECIPE, {name: one for one, name in names.items()}, partial(_prepare, known), cache)
+    found = derive_here(_RECIPE, {name: one for one, name in names.items()}, partial(_prepare, known), cache)
     return {one: found[name] for one, name in names.items()}
 
 
 def _prepare(known: Mapping[Formula, Typeset], written: Sequence[Written]) -> list[Prepared]:
-    """Make drafts; their formulas are typeset in one call."""
-    drafts = [draft(gfm, lang) for gfm, lang in written]
-    done = typeset((formula for made in drafts for formula in formulas_of(made)), known)
+    """Make drafts; their formulas are typeset by one process meanwhile."""
+    drafts: list[Draft] = []
+    with typesetter(known) as katex:
+        for made in make_each(written, _drafts):
+            katex.ask(formulas_of(made))
+            drafts.append(made)
+        done = katex.done()
     return [Prepared(made, tuple(done[formula] for formula in formulas_of(made))) for made in drafts]
+
+
+def _drafts(written: Sequence[Written]) -> list[Draft]:
+    return [draft(gfm, lang) for gfm, lang in written]

@@ -1,9 +1,7 @@
-// Typesets formulas: reads [{tex, display}, …] as JSON, writes [{html} or {error}, …].
-import { readFileSync } from "node:fs";
+// Typesets formulas: reads lines of JSON, [{tex, display}, …], and writes [{html} or {error}, …] for each.
 import { pathToFileURL } from "node:url";
 
 const katex = (await import(pathToFileURL(process.argv[2]).href)).default;
-const formulas = JSON.parse(readFileSync(0, "utf8"));
 
 const typeset = ({ tex, display }) => {
   try {
@@ -22,4 +20,9 @@ const typeset = ({ tex, display }) => {
   }
 };
 
-process.stdout.write(JSON.stringify(formulas.map(typeset)));
+let begun = "";
+for await (const read of process.stdin.setEncoding("utf8")) {
+  const lines = (begun + read).split("\n");
+  begun = lines.pop();
+  for (const line of lines) process.stdout.write(`${JSON.stringify(JSON.parse(line).map(typeset))}\n`);
+}

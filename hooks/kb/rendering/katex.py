@@ -6,10 +6,13 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import MappingProxyType
+from typing import IO
 
 from kb.rendering.formulas import Formula
 
@@ -35,30 +38,72 @@ class Typeset:
         object.__setattr__(self, "html", sys.intern(self.html))
 
 
-def typeset(
-    formulas: Iterable[Formula], known: Mapping[Formula, Typeset] = MappingProxyType({})
-) -> Mapping[Formula, Typeset]:
-    """Typeset formulas, each once and none that is `known`.
-
-    Raises ToolMissingError where a new formula needs Node.js or KaTeX and they are missing.
-    """
-    wanted = list(dict.fromkeys(formulas))
-    new = [formula for formula in wanted if formula not in known]
-    done = {**known, **dict(zip(new, _run(new), strict=True))} if new else known
-    return {formula: done[formula] for formula in wanted}
+@contextmanager
+def typesetter(known: Mapping[Formula, Typeset] = MappingProxyType({})) -> Iterator[Typesetter]:
+    """Yield what typesets formulas, each once and none that is `known`."""
+    with TemporaryFile() as written:
+        setter = Typesetter(known, written)
+        try:
+            yield setter
+        finally:
+            setter.stop()
 
 
-def _run(formulas: list[Formula]) -> list[Typeset]:
+class Typesetter:
+    """KaTeX in a process beside this one: it is asked for formulas as they are found, and waited for once."""
+
+    def __init__(self, known: Mapping[Formula, Typeset], written: IO[bytes]) -> None:
+        """Let the process write to the file `written`, so that it need never wait for us."""
+        self._done = dict(known)
+        self._asked: dict[Formula, None] = {}
+        self._written = written
+        self._node: subprocess.Popen[bytes] | None = None
+
+    def stop(self) -> None:
+        """End the process, whatever it is at."""
+        if self._node:
+            self._node.kill()
+            self._node.communicate()
+
+    def ask(self, formulas: Iterable[Formula]) -> None:
+        """Have formulas typeset.
+
+        Raises ToolMissingError where a new one needs Node.js or KaTeX and they are missing.
+        """
+        new = [f for f in dict.fromkeys(formulas) if f not in self._done and f not in self._asked]
+        if not new:
+            return
+        self._asked |= dict.fromkeys(new)
+        self._node = self._node or _start(self._written)
+        given = json.dumps([{"tex": f.tex, "display": f.display} for f in new])
+        # One that has ended says why when it is waited for.
+        with suppress(OSError):
+            assert self._node.stdin
+            self._node.stdin.write(f"{given}\n".encode())
+            self._node.stdin.flush()
+
+    def done(self) -> Mapping[Formula, Typeset]:
+        """Return all formulas that were asked for, and those that were known.
+
+        Raises ToolMissingError where Node.js fails.
+        """
+        if self._node:
+            _, said = self._node.communicate(timeout=_TIMEOUT)
+            if self._node.returncode:
+                message = said.decode("utf-8", "replace").strip()[-300:]
+                raise ToolMissingError(f"Node.js could not run KaTeX: {message}")
+            self._written.seek(0)
+            items = (item for line in self._written for item in json.loads(line))
+            made = (Typeset(item.get("html", ""), item.get("error", "")) for item in items)
+            self._done |= zip(self._asked, made, strict=True)
+        return self._done
+
+
+def _start(written: IO[bytes]) -> subprocess.Popen[bytes]:
     if not _KATEX.is_file():
         raise ToolMissingError("KaTeX is not installed: run `make install`")
-    given = json.dumps([{"tex": f.tex, "display": f.display} for f in formulas])
     command = [node(), str(_SCRIPT), str(_KATEX)]
-    done = subprocess.run(
-        command, input=given, capture_output=True, encoding="utf-8", timeout=_TIMEOUT, check=False
-    )
-    if done.returncode:
-        raise ToolMissingError(f"Node.js could not run KaTeX: {done.stderr.strip()[-300:]}")
-    return [Typeset(item.get("html", ""), item.get("error", "")) for item in json.loads(done.stdout)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=written, stderr=subprocess.PIPE)
 
 
 def node() -> str:

@@ -83,6 +83,8 @@ def draft(gfm: str, lang: Lang) -> Draft:
 
 
 def _too_deep(written: str) -> bool:
+    if written.count("<") - written.count("</") <= _DEEPEST:
+        return False
     depth = 0
     for tag in _TAG.finditer(written):
         if tag[2].lower() not in _FLAT and not tag[0].endswith("/>"):

@@ -21,7 +21,7 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "code", "span", "sub", "sup", "del", "s", "u", "kbd"})
 # What nh3 writes: tags in small letters, every value in quotes, `<` nowhere else.
-_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>|[^<]+')
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 _ALERT = re.compile(
     r"<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:<br>)?\s*(?:</p>)?", re.IGNORECASE
@@ -87,10 +87,9 @@ class _Rewriter:
 
     def feed(self, clean: str) -> None:
         """Write what becomes of cleaned HTML; the text stays as it is."""
-        for token in _TOKEN.finditer(clean):
-            closes, tag, attributes = token.groups()
-            if tag is None:
-                self._text(token[0])
+        for closes, tag, attributes, text in _TOKEN.findall(clean):
+            if text:
+                self._text(text)
             elif closes:
                 self._end(tag)
             else:
@@ -236,5 +235,7 @@ class _Rewriter:
 
 
 def _tag(name: str, values: Mapping[str, str]) -> str:
+    if not values:
+        return f"<{name}>"
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in values.items())
     return f"<{name}{attributes}>"

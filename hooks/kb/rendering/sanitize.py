@@ -61,15 +61,7 @@ _DANGER = re.compile(
 
 def clean(html: str) -> str:
     """Return well-formed HTML with only harmless tags and attributes; the text stays."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        clean_content_tags=_SILENT,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+    return _CLEANER.clean(html)
 
 
 def dangers(html: str) -> tuple[str, ...]:
@@ -91,3 +83,13 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if scheme in ("data", "figure") and not (tag == "img" and name == "src"):
         return None
     return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_SILENT,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
