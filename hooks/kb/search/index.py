@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 from kb.cache import Cache
 from kb.glossary import surfaces
@@ -26,10 +26,8 @@ _WORDS_PER_PAGE = 170
 _EVERYWHERE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Posting:
-    page: int
-    level: int
+# A page and how much it is about a word.
+_Posting = tuple[int, int]
 
 
 def index(
@@ -113,29 +111,33 @@ def _counted(
 
 def _postings(counted: Mapping[int, Counts]) -> dict[str, list[_Posting]]:
     """Weigh every word on every page."""
-    length = {page: sum(counts.values()) for page, counts in counted.items()}
-    usual = sum(length.values()) / max(1, len(length))
-    spread = Counter(token for counts in counted.values() for token in counts)
+    usual = sum(sum(counts.values()) for counts in counted.values()) / max(1, len(counted))
+    spread = Counter(chain.from_iterable(counted.values()))
+    common = max(8, _EVERYWHERE * len(counted))
+    telling = {
+        token: math.log(1 + len(counted) / pages)
+        for token, pages in spread.items()
+        if token[0] == "w" and pages <= common
+    }
     postings: dict[str, list[_Posting]] = {}
     for page in sorted(counted):
-        room = _K * (1 - _B + _B * length[page] / usual)
-        weighed = [
-            (count / (count + room), token)
-            for token, count in counted[page].items()
-            if token[0] == "c" or (token[0] == "w" and spread[token] <= max(8, _EVERYWHERE * len(counted)))
-        ]
-        weighed.sort(key=lambda pair: (-pair[0] * math.log(1 + len(counted) / spread[pair[1]]), pair[1]))
-        concepts = [pair for pair in weighed if pair[1][0] == "c"]
-        words = [pair for pair in weighed if pair[1][0] == "w"]
-        for weight, token in (*concepts, *words[:_WORDS_PER_PAGE]):
-            postings.setdefault(token, []).append(_Posting(page, min(LEVELS - 1, int(weight * LEVELS))))
+        counts = counted[page]
+        room = _K * (1 - _B + _B * sum(counts.values()) / usual)
+        weights = {token: count / (count + room) for token, count in counts.items()}
+        words = list(telling.keys() & weights.keys())
+        if len(words) > _WORDS_PER_PAGE:
+            ranked = sorted((-weights[token] * telling[token], token) for token in words)
+            words = [token for _, token in ranked[:_WORDS_PER_PAGE]]
+        for token in (*words, *(token for token in weights if token[0] == "c")):
+            level = min(LEVELS - 1, int(weights[token] * LEVELS))
+            postings.setdefault(token, []).append((page, level))
     return postings
 
 
 def _pack(postings: Iterable[_Posting]) -> str:
     found = tuple(postings)
-    steps = deltas(p.page for p in found)
-    return pack(step * LEVELS + p.level for step, p in zip(steps, found, strict=True))
+    steps = deltas(page for page, _ in found)
+    return pack(step * LEVELS + level for step, (_, level) in zip(steps, found, strict=True))
 
 
 def _parts(terms: Sequence[Term], number: Mapping[str, int]) -> list[list[int]]:
@@ -156,9 +158,11 @@ def _parts(terms: Sequence[Term], number: Mapping[str, int]) -> list[list[int]]:
 def _compositions(terms: Sequence[Term], reader: Reader, number: Mapping[str, int]) -> str:
     """Return what the words of a name mean one by one, and then the name: "batch" and 정규화 are one too."""
     found: dict[tuple[int, ...], int] = {}
+    words = {word for term in terms for surface in surfaces(term) for word in surface.split()}
+    meaning = {word: reader.read(word) for word in words}
     for term in terms:
         for surface in surfaces(term):
-            read = [reader.read(word) for word in surface.split()]
+            read = [meaning[word] for word in surface.split()]
             if len(read) > 1 and all(len(tokens) == 1 and tokens[0] in number for tokens in read):
                 found.setdefault(tuple(number[tokens[0]] for tokens in read), number[f"c:{term.id}"])
     return " ".join(pack((*parts, whole)) for parts, whole in found.items())

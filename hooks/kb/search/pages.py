@@ -13,9 +13,12 @@ from kb.search.model import Kind, Page, Section, Unit
 # Sections that only list other pages.
 LISTS = ("references", "follow-ups", "related", "start", "topics")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|dd|dt|pre|figcaption|div)>|<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<!--.*?-->|</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<(?:!--.*?--|/?[a-zA-Z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+)>""", re.DOTALL)
+_ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _QUESTION = re.compile(r"q/([^/]+)/")
 _TOPIC = re.compile(r"topics/([^/]+)/")
+_OTHER_TITLE = '<p class="kb-alt"'
 _GLOSSARY = "glossary/"
 _MOSTLY = 0.6
 # Pages about the site answer nothing; they come after what does.
@@ -36,7 +39,9 @@ class Found:
 
 def plain(text: str) -> str:
     """Return the words of HTML."""
-    return " ".join(html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", text))).split())
+    if "<" in text:
+        text = _TAG.sub("", _BLOCK_END.sub("\n", text))
+    return " ".join(html.unescape(text).split())
 
 
 def units(kb: KnowledgeBase, terms: Sequence[Term], found: Iterable[Found]) -> tuple[Unit, ...]:
@@ -57,27 +62,27 @@ def units(kb: KnowledgeBase, terms: Sequence[Term], found: Iterable[Found]) -> t
 
 def letters_of(text: str) -> str:
     """Return what of a title is compared."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _page(lang: Lang, name: str, parts: Sequence[Found], titles: set[str]) -> Page:
     sections = (
-        Section(p.location.partition("#")[2], plain(p.title), plain(_without_title(p.text, titles)))
+        Section(p.location.partition("#")[2], plain(p.title), plain(_without_title(p.text, name)))
         for p in parts
         if not _only_links(p.text, titles)
     )
     return Page(lang, f"{lang}/{name}", plain(parts[0].title), tuple(sections))
 
 
-def _without_title(text: str, titles: set[str]) -> str:
+def _without_title(text: str, page: str) -> str:
     """Leave out the title in the other language, with which pages of questions begin."""
-    first, end, rest = text.partition("</p>")
-    return rest if end and letters_of(plain(first)) in titles else text
+    begins = text.startswith(_OTHER_TITLE) and _QUESTION.fullmatch(page)
+    return text.partition("</p>")[2] if begins else text
 
 
 def _only_links(text: str, titles: set[str]) -> bool:
     """Tell whether a section is little but the titles of other questions."""
-    items = [letters_of(plain(item)) for item in re.findall(r"<li\b[^>]*>(.*?)</li>", text, re.DOTALL)]
+    items = [letters_of(plain(item)) for item in _ITEM.findall(text)]
     return bool(items) and sum(item in titles for item in items) > _MOSTLY * len(items)
 
 

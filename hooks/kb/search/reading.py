@@ -7,8 +7,10 @@ Spaces inside a spelling do not matter: 활성화함수 and 활성화 함수 are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 
 from kb.glossary import surfaces
@@ -27,6 +29,8 @@ _PARTICLES = frozenset(PARTICLES)
 _PLURALS = ("s", "es")
 # A spelling this long may have anything after it in one word: 평균화된, 경사하강법적으로.
 _LONG = 3
+# So many letters tell whether a spelling leads on from a word; they may say so of a few too many.
+_FAR = 8
 
 
 def letters(text: str) -> str:
@@ -65,47 +69,69 @@ class Reader:
     def __init__(self, spellings: Spellings, stems: Stems) -> None:
         self._tokens = dict(spellings.tokens)
         self._sizes = dict(spellings.sizes)
+        self._starts = {spelling[:size] for spelling in self._tokens for size in range(1, _FAR + 1)}
         self._stems = stems
-        self._alone: dict[str, tuple[tuple[str, ...], int]] = {}
+        self._alone: dict[str, tuple[tuple[str, ...], int, bool]] = {}
+        self._whole: dict[str, tuple[tuple[str, ...], bool]] = {}
 
     def read(self, text: str) -> list[str]:
-        """Return the tokens of `text` in order."""
+        """Return the tokens of `text` in order. A word that no spelling leads on from is read once."""
         chunks = _CHUNK.findall(fold(text))
         run = "".join(chunks)
-        ends: list[int] = []
-        for chunk in chunks:
-            ends += [len(ends) + len(chunk)] * len(chunk)
+        ends = (0, *accumulate(map(len, chunks)))
         found: list[str] = []
         at = 0
-        while at < len(run):
-            tokens, at = self._next(run, ends, at)
-            found += tokens
+        for begin, end, known in zip(ends, ends[1:], map(self._whole.get, chunks), strict=False):
+            if begin < at:
+                continue
+            if known and not (known[1] and self._leads_on(run, begin, end)):
+                found += known[0]
+            else:
+                tokens, at = self._read_on(run, ends, begin)
+                found += tokens
         return found
 
-    def _next(self, run: str, ends: list[int], at: int) -> tuple[tuple[str, ...], int]:
-        """Read what begins at `at`: its tokens and its end. What no spelling leads on from is read once."""
-        word = run[at : ends[at]]
-        if len(word) > 2:
-            alone = self._sizes.get(word[:3], (0,))[0] <= len(word)
-        else:
-            longer = run[at : at + 3] in self._sizes or (len(word) < 2 and run[at : at + 2] in self._sizes)
-            alone = not longer
-        if not alone:
-            return self._read(run, ends, at)
-        found = self._alone.get(word)
-        if found is None:
-            tokens, end = self._read(run, ends, at)
-            found = self._alone[word] = tokens, end - at
-        return found[0], at + found[1]
+    def _leads_on(self, run: str, begin: int, end: int) -> bool:
+        """Tell whether a longer spelling may begin with a word."""
+        return run[begin : min(end + 1, begin + _FAR)] in self._starts
 
-    def _read(self, run: str, ends: list[int], at: int) -> tuple[tuple[str, ...], int]:
+    def _read_on(self, run: str, ends: Sequence[int], at: int) -> tuple[list[str], int]:
+        """Read words until one ends where a chunk does: the tokens, and where that is."""
+        found: list[str] = []
+        chunk = bisect_right(ends, at)
+        while True:
+            word = run[at : ends[chunk]]
+            tokens, size, leads = self._alone.get(word) or self._read_alone(word)
+            if leads and self._leads_on(run, at, ends[chunk]):
+                tokens, at = self._read(run, ends, at, chunk)
+                chunk = bisect_left(ends, at, chunk)
+            else:
+                at += size
+            found += tokens
+            if at == ends[chunk]:
+                return found, at
+
+    def _read_alone(self, word: str) -> tuple[tuple[str, ...], int, bool]:
+        """Read a word: its tokens, how much of it they are, and whether what follows it may matter."""
+        tokens, size = self._read(word, (len(word),), 0, 0)
+        leads = word[:_FAR] in self._starts
+        self._alone[word] = tokens, size, leads
+        if size == len(word):
+            self._whole[word] = tokens, leads
+        return tokens, size, leads
+
+    def _read(self, run: str, ends: Sequence[int], at: int, chunk: int) -> tuple[tuple[str, ...], int]:
+        """Read what begins at `at`, in a chunk: its tokens and its end."""
         for start in (run[at : at + 3], run[at : at + 2], run[at]):
             for size in self._sizes.get(start, ()):
                 end = at + size
                 known = self._tokens.get(run[at:end])
-                if known is not None and end <= len(run) and self._may_end(run, ends[end - 1], at, end):
-                    return known, self._after(run, ends[end - 1], end)
-        end = ends[at]
+                if known is None or end > len(run):
+                    continue
+                last = ends[bisect_left(ends, end, chunk)]
+                if self._may_end(run, last, at, end):
+                    return known, self._after(run, last, end)
+        end = ends[chunk]
         return tuple(f"w:{stem}" for stem in self._stems.of(run[at:end])), end
 
     def _may_end(self, run: str, last: int, at: int, end: int) -> bool:
