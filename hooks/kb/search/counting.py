@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 
 from kb.cache import Cache
 from kb.codec import codec
@@ -18,8 +17,7 @@ from kb.versions import key, made_by
 
 Counts = Mapping[str, int]
 _HEADING = 3  # how much a heading counts
-_RECIPE = Recipe("words", tuple[str, ...])  # of each page its tokens, which hold no spaces, and their numbers
-_TOGETHER = 16  # pages to a file: to write one takes as long as to count half a page
+_RECIPE = Recipe("words", str)  # tokens, which hold no spaces, each with its number
 
 
 def count_all(
@@ -28,24 +26,20 @@ def count_all(
     """Return the counts of each page, of tokens as `Reader` finds them."""
     known = repr(codec(tuple[Term, ...]).write(terms))
     maker = key(made_by(__name__, libraries=("kiwipiepy", "kiwipiepy_model")), stems.name, known)
-    batches = [pages[first : first + _TOGETHER] for first in range(0, len(pages), _TOGETHER)]
-    names = [key(maker, *chain.from_iterable(map(_texts, batch))) for batch in batches]
+    names = [key(maker, page.title, *_texts(page)) for page in pages]
     make = partial(_count_all, tuple(terms), stems)
-    found = derive(_RECIPE, dict(zip(names, batches, strict=True)), make, cache)
-    return [_read(counted) for name in names for counted in found[name]]
+    found = derive(_RECIPE, dict(zip(names, pages, strict=True)), make, cache)
+    return [_read(found[name]) for name in names]
 
 
 def _texts(page: Page) -> Iterator[str]:
-    yield from (page.title, str(len(page.sections)))
     for section in page.sections:
         yield from (section.anchor, section.title, section.text)
 
 
-def _count_all(
-    terms: Sequence[Term], stems: Stems, batches: Sequence[Sequence[Page]]
-) -> list[tuple[str, ...]]:
+def _count_all(terms: Sequence[Term], stems: Stems, pages: Sequence[Page]) -> list[str]:
     reader = Reader(Spellings.of(terms), stems)
-    return [tuple(_written(_count(page, reader)) for page in batch) for batch in batches]
+    return [_written(_count(page, reader)) for page in pages]
 
 
 def _written(counts: Counts) -> str:
