@@ -6,7 +6,6 @@ text column of the site, a narrow one 360, as wide as the column of a telephone.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from typing import Any
 
 import matplotlib
 from cycler import cycler
-from matplotlib import font_manager, mathtext, textpath
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from plots import letters
 from plots.fonts import FAMILIES, font_files
 from plots.palettes import Palette, palette
 from plots.spec import Layout, Variant
@@ -68,24 +68,6 @@ def _register_fonts() -> None:
     ]
 
 
-_PARSER = "MathTextParser"
-_parser = functools.cache(mathtext.MathTextParser)
-
-
-@contextmanager
-def _shared_parser() -> Iterator[None]:
-    """Let all renderers share one parser of formulas, with its cache: a sixth of the time of a figure.
-
-    Each renderer makes one of its own otherwise, and so parses what another theme has parsed already.
-    """
-    before = getattr(textpath, _PARSER)
-    setattr(textpath, _PARSER, _parser)
-    try:
-        yield
-    finally:
-        setattr(textpath, _PARSER, before)
-
-
 @contextmanager
 def context(variant: Variant) -> Iterator[None]:
     """Draw and save inside this: it replaces every setting of the user's own `matplotlibrc`."""
@@ -126,7 +108,7 @@ def context(variant: Variant) -> Iterator[None]:
         "path.simplify": True,
         "path.simplify_threshold": 0.1,
     }
-    with matplotlib.rc_context(settings), _shared_parser():
+    with matplotlib.rc_context(settings), letters.shared():
         yield
 
 
