@@ -86,7 +86,12 @@ class LiveSite:
     def _built(self, site: str, command: str, cache: Path | None = None) -> None:
         self._patch.setattr("kb.events.CACHE", str(cache or self.folder / "cache"))
         config = self._config(site)
+        hooks = self._hooks()  # the same in all builds of this process: afterwards they are as they were
+        self._patch.setattr(hooks._hook, "serving", hooks._hook.serving)
         config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+        self._patch.setattr(
+            hooks._publishing, "_checks", False
+        )  # a build with nothing to do ends the process
         build(config, serve_url=ADDRESS if command == "serve" else None)
 
     def _config(self, site: str) -> MkDocsConfig:
