@@ -74,11 +74,16 @@ def draw(card: Card, fonts: Sequence[Path]) -> bytes:
     regular, bold = map(str, fonts)
     title, second = title_block(card.title, bold), _second_block(card.translation, regular)
     above = max(0.0, (_TITLE_HEIGHT - title.height) / 2)
+    free = max(0, int(above) - _GAP)
     below = round(_HEAD + above + title.height + _GAP)
+    room = HEIGHT - _FOOT - below
+    height = min(room, int(second.height) + 2 * _GAP)
     bands = (
         _head(card.site, bold),
-        band(_written(title, bold, below - _HEAD, above, _INK), _FAST),
-        band(_written(second, regular, HEIGHT - _FOOT - below, _GAP, _MUTED), _FAST),
+        *_blank(free),
+        band(_written(title, bold, below - _HEAD - free, above - free, _INK), _FAST),
+        band(_written(second, regular, height, _GAP, _MUTED), _FAST),
+        *_blank(room - height),
         _foot(card.facts, regular),
     )
     return png(bands, bytes(value for colour in _COLOURS for value in colour))
@@ -106,6 +111,11 @@ def _foot(facts: str, font: str) -> Band:
     face(font, _SMALL).write(image, _MARGIN, _FOOT - 62, shown(facts, font))
     ImageDraw.Draw(image).rectangle((0, _FOOT - 18, WIDTH, _FOOT), fill=255)
     return band(_inked(image, _ACCENT), _SMALLEST)
+
+
+@cache
+def _blank(height: int) -> tuple[Band, ...]:
+    return (band(Image.new("L", (WIDTH, height)), _SMALLEST),) if height else ()
 
 
 def _written(block: Block, font: str, height: int, top: float, ink: str) -> Image.Image:
