@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from kb import emit
 from kb.library import Library
 from kb.model import Lang
-from kb.search.pages import Found
+from kb.packed import Packed
 from kb.site.history import Dates
 from kb.site.skeleton import VirtualPage
 from kb.steps import Content
@@ -36,7 +36,7 @@ class Build:
     texts: tuple[str, ...] = ()
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     views: dict[Lang, emit.LanguageView] = field(default_factory=dict)
-    found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    found: dict[str, Packed] = field(default_factory=dict)
     dates: Mapping[str, Dates] = field(default_factory=dict)
     feeds: frozenset[str] = frozenset()
     places: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -27,6 +27,7 @@ from kb.library import Library
 from kb.model import Lang
 from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered
+from kb.search.pages import found_before, waiting
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
 from kb.site.cards import card_assets
@@ -208,7 +209,7 @@ class Hook:
         written = self.build.pages.get(page.file.src_uri)
         if written:
             page.content = emit.fill(page.content or "", written.slots)
-        self.build.found[page.url] = emit.take_from_search(page)
+        self.build.found[page.url] = waiting(emit.take_from_search(page))
         lang = emit.language_of(page.url) or DEFAULT_LANG
         view = self.build.views[lang]
         feed = feed_path(lang) if feed_path(lang) in self.build.feeds else ""
@@ -243,7 +244,7 @@ class Hook:
     def write_search(self, site: Path) -> None:
         """Write the search of what was found on the pages."""
         if self.build.library:
-            found = chain.from_iterable(self.build.found.values())
+            found = chain.from_iterable(map(found_before, self.build.found.values()))
             scripts = CODE / SCRIPTS / "search"
             analysis = emit.write_search(site, self.build.library, found, scripts, self.cache)
             log.info("Search index made; Korean was analysed by %s", analysis)

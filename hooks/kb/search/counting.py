@@ -10,6 +10,7 @@ from kb.cache import Cache
 from kb.codec import codec
 from kb.derive import Recipe, derive
 from kb.model import Term
+from kb.packed import Packed, packed
 from kb.search.model import Page
 from kb.search.reading import Reader, Spellings
 from kb.search.stems import Stems
@@ -17,19 +18,25 @@ from kb.versions import key, made_by
 
 Counts = Mapping[str, int]
 _HEADING = 3  # how much a heading counts
-_RECIPE = Recipe("words", str)  # tokens, which hold no spaces, each with its number
+_RECIPE = Recipe("words", Packed)  # tokens, which hold no spaces, each with its number
 
 
 def count_all(
     pages: Sequence[Page], terms: Sequence[Term], stems: Stems, cache: Cache | None
-) -> list[Counts]:
-    """Return the counts of each page, of tokens as `Reader` finds them."""
+) -> list[Packed]:
+    """Return the counts of each page, of tokens as `Reader` finds them; `counts_in` reads them."""
     known = repr(codec(tuple[Term, ...]).write(terms))
     maker = key(made_by(__name__, libraries=("kiwipiepy", "kiwipiepy_model")), stems.name, known)
     names = [key(maker, page.title, *_texts(page)) for page in pages]
     make = partial(_count_all, tuple(terms), stems)
     found = derive(_RECIPE, dict(zip(names, pages, strict=True)), make, cache)
-    return [_read(found[name]) for name in names]
+    return [found[name] for name in names]
+
+
+def counts_in(counted: Packed) -> Counts:
+    """Return the counts of a page."""
+    parts = counted.text.split(" ")
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True)) if len(parts) > 1 else {}
 
 
 def _texts(page: Page) -> Iterator[str]:
@@ -37,18 +44,13 @@ def _texts(page: Page) -> Iterator[str]:
         yield from (section.anchor, section.title, section.text)
 
 
-def _count_all(terms: Sequence[Term], stems: Stems, pages: Sequence[Page]) -> list[str]:
+def _count_all(terms: Sequence[Term], stems: Stems, pages: Sequence[Page]) -> list[Packed]:
     reader = Reader(Spellings.of(terms), stems)
     return [_written(_count(page, reader)) for page in pages]
 
 
-def _written(counts: Counts) -> str:
-    return " ".join(f"{token} {n}" for token, n in counts.items())
-
-
-def _read(counted: str) -> Counts:
-    parts = counted.split(" ")
-    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True)) if counted else {}
+def _written(counts: Counts) -> Packed:
+    return packed(" ".join(f"{token} {n}" for token, n in counts.items()))
 
 
 def _count(page: Page, reader: Reader) -> Counter[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from kb.cache import Cache
@@ -33,19 +34,22 @@ def search_files(
     stems: Stems,
     scripts: Path,
     cache: Cache | None = None,
-) -> tuple[Written, ...]:
-    """Return every file of the search of a site; `scripts` is the folder of our modules."""
+) -> Iterator[Written]:
+    """Yield every file of the search of a site; `scripts` is the folder of our modules."""
     all_units = units(kb, terms, found)
     places, shards = _shards(all_units)
     built = index(all_units, terms, stems, cache) | {"texts": places, "sayings": _sayings()}
-    files = [
+    scripted = (
         Written(f"{FOLDER}/engine.js", bundle(scripts)),
         Written(WORKER, without_comments((scripts / "worker.js").read_text(encoding="utf-8"))),
         _data("index", built),
-        *(_data(f"text-{i}", shard) for i, shard in enumerate(shards)),
-    ]
-    version = hashlib.sha256("".join(file.text for file in files).encode()).hexdigest()[:12]
-    return (*files, *(stub for lang in LANGS for stub in _stubs(lang, version)))
+    )
+    version = hashlib.sha256()
+    for file in chain(scripted, (_data(f"text-{i}", shard) for i, shard in enumerate(shards))):
+        version.update(file.text.encode())
+        yield file
+    for lang in LANGS:
+        yield from _stubs(lang, version.hexdigest()[:12])
 
 
 def bundle(scripts: Path) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from kb.cache import Cache
 from kb.glossary import surfaces
 from kb.model import LANGS, Lang, Term
-from kb.search.counting import Counts, count_all
+from kb.packed import Packed
+from kb.search.counting import count_all, counts_in
 from kb.search.model import Unit
 from kb.search.packing import deltas, pack
 from kb.search.reading import NOUNS, VERBAL, Reader, Spellings, letters
@@ -24,10 +25,6 @@ LEVELS = 4
 # A page is found by its concepts and its most telling words; what is on nearly every page tells nothing.
 _WORDS_PER_PAGE = 170
 _EVERYWHERE = 0.4
-
-
-# A page and how much it is about a word.
-_Posting = tuple[int, int]
 
 
 def index(
@@ -98,7 +95,7 @@ def _numbers(phrase: Iterable[str], number: Mapping[str, int]) -> str:
 
 def _counted(
     units: Sequence[Unit], terms: Sequence[Term], stems: Stems, cache: Cache | None
-) -> Mapping[int, Counts]:
+) -> Mapping[int, Packed]:
     """Count words by page. A page's number is twice its unit's, and one more for English."""
     pages = {
         2 * i + LANGS.index(page.lang): page
@@ -109,19 +106,23 @@ def _counted(
     return dict(zip(pages, count_all(list(pages.values()), terms, stems, cache), strict=True))
 
 
-def _postings(counted: Mapping[int, Counts]) -> dict[str, list[_Posting]]:
-    """Weigh every word on every page."""
-    usual = sum(sum(counts.values()) for counts in counted.values()) / max(1, len(counted))
-    spread = Counter(chain.from_iterable(counted.values()))
+def _postings(counted: Mapping[int, Packed]) -> dict[str, array[int]]:
+    """Weigh every word on every page. A posting is a page's number, times the levels, plus its level."""
+    total, spread = 0, Counter[str]()
+    for waiting in counted.values():
+        counts = counts_in(waiting)
+        total += sum(counts.values())
+        spread.update(counts.keys())
+    usual = total / max(1, len(counted))
     common = max(8, _EVERYWHERE * len(counted))
     telling = {
         token: math.log(1 + len(counted) / pages)
         for token, pages in spread.items()
         if token[0] == "w" and pages <= common
     }
-    postings: dict[str, list[_Posting]] = {}
+    postings: dict[str, array[int]] = {}
     for page in sorted(counted):
-        counts = counted[page]
+        counts = counts_in(counted[page])
         room = _K * (1 - _B + _B * sum(counts.values()) / usual)
         weights = {token: count / (count + room) for token, count in counts.items()}
         words = list(telling.keys() & weights.keys())
@@ -130,14 +131,13 @@ def _postings(counted: Mapping[int, Counts]) -> dict[str, list[_Posting]]:
             words = [token for _, token in ranked[:_WORDS_PER_PAGE]]
         for token in (*words, *(token for token in weights if token[0] == "c")):
             level = min(LEVELS - 1, int(weights[token] * LEVELS))
-            postings.setdefault(token, []).append((page, level))
+            postings.setdefault(token, array("L")).append(page * LEVELS + level)
     return postings
 
 
-def _pack(postings: Iterable[_Posting]) -> str:
-    found = tuple(postings)
-    steps = deltas(page for page, _ in found)
-    return pack(step * LEVELS + level for step, (_, level) in zip(steps, found, strict=True))
+def _pack(postings: Sequence[int]) -> str:
+    steps = deltas(one // LEVELS for one in postings)
+    return pack(step * LEVELS + one % LEVELS for step, one in zip(steps, postings, strict=True))
 
 
 def _parts(terms: Sequence[Term], number: Mapping[str, int]) -> list[list[int]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from kb.codec import codec
 from kb.model import LANGS, KnowledgeBase, Lang, Phrases, Term, Text
+from kb.packed import Packed, packed
 from kb.search.model import Kind, Page, Section, Unit
 
 # Sections that only list other pages.
@@ -37,6 +41,20 @@ class Found:
     text: str
 
 
+_ALL = codec(tuple[Found, ...])
+
+
+def waiting(found: tuple[Found, ...]) -> Packed:
+    """Return what was found on a page as it waits for the other pages."""
+    return packed(json.dumps(_ALL.write(found)))
+
+
+def found_before(one: Packed) -> tuple[Found, ...]:
+    """Return what has waited."""
+    found: tuple[Found, ...] = _ALL.read(json.loads(one.text))
+    return found
+
+
 def plain(text: str) -> str:
     """Return the words of HTML."""
     if "<" in text:
@@ -45,18 +63,15 @@ def plain(text: str) -> str:
 
 
 def units(kb: KnowledgeBase, terms: Sequence[Term], found: Iterable[Found]) -> tuple[Unit, ...]:
-    """Group what was found by page, and the pages of both languages by what they are about."""
+    """Group what was found, page after page, by what the pages of both languages are about."""
     titles = {letters_of(title) for q in kb.questions for title in (q.title.ko, q.title.en) if title}
-    grouped: dict[str, dict[Lang, list[Found]]] = {}
-    for item in found:
-        lang, _, rest = item.location.partition("/")
-        page, _, anchor = rest.partition("#")
-        if lang in LANGS and anchor not in LISTS:
-            grouped.setdefault(page, {}).setdefault(LANGS[LANGS.index(lang)], []).append(item)
-    pages = {
-        name: tuple(_page(lang, name, parts, titles) for lang, parts in langs.items() if parts)
-        for name, langs in grouped.items()
-    }
+    pages: dict[str, tuple[Page, ...]] = {}
+    for address, items in groupby(found, lambda item: item.location.partition("#")[0]):
+        lang, _, name = address.partition("/")
+        parts = [item for item in items if item.location.partition("#")[2] not in LISTS]
+        if lang in LANGS and parts:
+            page = _page(LANGS[LANGS.index(lang)], name, parts, titles)
+            pages[name] = (*pages.get(name, ()), page)
     return (*_questions(kb, pages), *_others(kb, terms, pages))
 
 
