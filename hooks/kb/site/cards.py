@@ -22,7 +22,7 @@ _AT_ONCE = 512  # so that little is lost when a build is interrupted
 _MARGIN = 84
 _ROOM = WIDTH - 2 * _MARGIN
 _HEAD, _FOOT = 140, 82  # what is above and below the question
-_TITLE_HEIGHT = 310
+_TITLE_HEIGHT = 296
 _SIZES = range(78, 25, -2)
 _GAP = 9  # below the question, and above its translation
 _SECOND_SIZE, _SECOND_LINES = 30, 2
@@ -30,7 +30,6 @@ _SMALL = 30
 _FINE = 4  # how many times as large the sign is drawn
 _PAPER, _INK, _MUTED, _ACCENT = "#fbfaf7", "#1f2328", "#565d66", "#0b5d57"
 _INKS = (_INK, _MUTED, _ACCENT)
-_FAST, _SMALLEST = 4, 9  # how hard to pack what is on one card, and what is on many
 _SHADES = 5  # of each ink: with paper, sixteen colours, two pixels to a byte
 
 
@@ -81,8 +80,8 @@ def draw(card: Card, fonts: Sequence[Path]) -> bytes:
     bands = (
         _head(card.site, bold),
         *_blank(free),
-        band(_written(title, bold, below - _HEAD - free, above - free, _INK), _FAST),
-        band(_written(second, regular, height, _GAP, _MUTED), _FAST),
+        band(_written(title, bold, below - _HEAD - free, above - free, _INK)),
+        band(_written(second, regular, height, _GAP, _MUTED)),
         *_blank(room - height),
         _foot(card.facts, regular),
     )
@@ -102,20 +101,20 @@ def _second_block(text: str, font: str) -> Block:
 def _head(site: str, font: str) -> Band:
     mark, name = _mark(), Image.new("L", (WIDTH, _HEAD))
     face(font, _SMALL).write(name, _MARGIN + 62, 92, shown(site, font))
-    return band(ImageChops.add(_inked(mark, _ACCENT), _inked(name, _INK)), _SMALLEST)
+    return band(ImageChops.add(_inked(mark, _ACCENT), _inked(name, _INK)))
 
 
 @lru_cache(maxsize=64)  # neighbours are of one topic
 def _foot(facts: str, font: str) -> Band:
     image = Image.new("L", (WIDTH, _FOOT))
-    face(font, _SMALL).write(image, _MARGIN, _FOOT - 62, shown(facts, font))
+    face(font, _SMALL).write(image, _MARGIN, _FOOT - 56, shown(facts, font))
     ImageDraw.Draw(image).rectangle((0, _FOOT - 18, WIDTH, _FOOT), fill=255)
-    return band(_inked(image, _ACCENT), _SMALLEST)
+    return band(_inked(image, _ACCENT))
 
 
 @cache
 def _blank(height: int) -> tuple[Band, ...]:
-    return (band(Image.new("L", (WIDTH, height)), _SMALLEST),) if height else ()
+    return (band(Image.new("L", (WIDTH, height))),) if height else ()
 
 
 def _written(block: Block, font: str, height: int, top: float, ink: str) -> Image.Image:

@@ -43,6 +43,7 @@ class Face:
         self._widths = _Widths(self._font)
         up, down = self._font.getmetrics()
         self._drop = (up - down) / 2
+        self._missing = bytes(self._font.getmask("\U0010ffff"))
 
     def width(self, text: str) -> int:
         """Return the width of `text` in pixels."""
@@ -58,7 +59,7 @@ class Face:
 
     def lacks(self, letter: str) -> bool:
         """Say whether the font has no picture for a letter."""
-        return bytes(self._font.getmask(letter)) == bytes(self._font.getmask("\U0010ffff"))
+        return bytes(self._font.getmask(letter)) == self._missing
 
 
 class _Widths(dict[str, int]):

