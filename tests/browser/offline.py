@@ -21,6 +21,15 @@ STATE = """lang => new Promise(async done => {
 })"""
 
 
+TOLD = """() => new Promise(done =>
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.type === "kept" && done()))"""
+SERVED = """async () => {
+  const { scope } = await navigator.serviceWorker.ready
+  const notes = await caches.open(`kb-offline ${new URL(scope).pathname} notes`)
+  return (await (await notes.match(`${scope}kb-offline/settings`)).json()).current
+}"""
+
+
 @dataclass
 class Host:
     """A host whose files can be exchanged: `folder` is served at `address`, `asked` is what was asked for."""
@@ -53,12 +62,33 @@ def visit(reader: BrowserContext, path: str) -> Page:
 
 
 def settled(page: Page, lang: str, wanted: str = "") -> None:
-    for _ in range(100):
+    """Wait until the worker has nothing more to fetch, and has a page that is wanted."""
+
+    def there() -> bool:
         found = state(page, lang)
-        if found["kept"] and not found["busy"] and (not wanted or wanted in found["pages"]):
+        return bool(found["kept"] and not found["busy"] and (not wanted or wanted in found["pages"]))
+
+    until(there, page)
+
+
+def until(there: Callable[[], bool], page: Page) -> None:
+    """Wait for what the worker is asked about; Playwright itself waits for no promise."""
+    for _ in range(600):
+        if there():
             return
-        page.wait_for_timeout(150)
-    raise AssertionError(f"still at {found}")
+        page.wait_for_timeout(50)
+    raise AssertionError(f"still at {state(page)}")
+
+
+def served(page: Page) -> str:
+    """Return the version that the next visit is served from."""
+    found: str = page.evaluate(SERVED)
+    return found
+
+
+def newer(page: Page, than: str) -> None:
+    """Wait until the next visit is served from another version."""
+    until(lambda: served(page) not in ("", than), page)
 
 
 def first_result(page: Page, query: str) -> str:
@@ -86,15 +116,3 @@ def mark_of(page: Page) -> tuple[str, str]:
                   getComputedStyle(document.documentElement).getPropertyValue("--version").trim()]"""
     )
     return marks[0], marks[1]
-
-
-def expect_version(page: Page, path: str, marks: tuple[str, str]) -> None:
-    """Visit until the version is there, and see that no visit mixes two."""
-    for _ in range(20):
-        page.goto(path)
-        now = mark_of(page)
-        assert now[0] == now[1], "a page and its style sheet of two versions"
-        if now == marks:
-            return
-        page.wait_for_timeout(2000)
-    raise AssertionError(f"{path} stays at {now}")

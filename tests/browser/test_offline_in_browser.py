@@ -17,14 +17,16 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.offline import (
     SCRIPTS,
-    STATE,
+    TOLD,
     Host,
-    expect_version,
     first_result,
     mark_of,
+    newer,
     second_version,
+    served,
     settled,
     state,
+    until,
     visit,
 )
 from tests.site.small import build_site, make_project, write
@@ -110,11 +112,15 @@ def test_a_tab_keeps_its_version_and_the_next_visit_has_the_new_one(
 ) -> None:
     old = visit(reader, "ko/q/relu/")
     old.reload()
+    first = served(old)
     host.deploy(second_version)
     page = reader.new_page()
     page.goto("ko/q/softmax/")
     assert mark_of(page) == ("", ""), "the old version is served whole while the new one comes"
-    expect_version(page, "ko/q/momentum/", ("second", "second"))
+    newer(page, first)
+    assert mark_of(page) == ("", "")
+    page.goto("ko/q/momentum/")
+    assert mark_of(page) == ("second", "second")
     old.locator("a[href*='topics/activations']").first.click()
     old.wait_for_url(re.compile("topics/activations"))
     assert mark_of(old) == ("", ""), "an open tab goes on with what it has"
@@ -165,7 +171,7 @@ def test_everything_is_kept_and_removed_when_asked(reader: BrowserContext) -> No
     page.get_by_role("button", name="보관한 파일 지우기").click()
     expect(said).to_contain_text("아무것도 보관하지 않습니다")
     page.goto("ko/q/relu/")
-    page.wait_for_timeout(2500)
+    page.evaluate(TOLD)
     assert state(page)["kept"] == 0, "a visit keeps nothing until the reader asks for it"
 
 
@@ -188,7 +194,7 @@ def test_without_room_the_site_is_read_from_the_network(reader: BrowserContext, 
     origin = page.evaluate("location.origin")
     session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 300_000})
     page.reload()
-    page.wait_for_function(f"({STATE})('ko').then(({{ full }}) => full)")
+    until(lambda: state(page)["full"], page)
     page.goto("ko/q/relu/")
     expect(page.locator("h1")).to_contain_text("ReLU")
     asked = len(host.asked)
@@ -200,9 +206,9 @@ def test_without_room_the_site_is_read_from_the_network(reader: BrowserContext, 
 def test_what_was_interrupted_is_taken_up_again(reader: BrowserContext, host: Host) -> None:
     page = reader.new_page()
     page.goto("ko/q/relu/")
-    page.wait_for_function(f"({STATE})('ko').then(({{ kept }}) => kept)")
+    until(lambda: state(page)["kept"] > 0, page)
     reader.set_offline(True)
-    page.wait_for_function(f"({STATE})('ko').then(({{ busy }}) => !busy)")
+    until(lambda: not state(page)["busy"], page)
     before = state(page)["kept"]
     reader.set_offline(False)
     # Every page asks for worker.js itself as long as the version is not complete.
@@ -223,7 +229,8 @@ def test_files_that_fit_no_version_are_never_kept(reader: BrowserContext, host: 
     style.write_text(style.read_text(encoding="utf-8") + "/* not as built */", encoding="utf-8")
     page = reader.new_page()
     page.goto("ko/q/relu/")
-    page.wait_for_timeout(2500)
+    asked = f"/notes/{style.relative_to(host.folder).as_posix()}"
+    until(lambda: host.asked.count(asked) > 1 and not state(page)["busy"], page)
     assert state(page)["pages"] == []
     page.goto("ko/q/softmax/")
     expect(page.locator("h1")).to_contain_text("소프트맥스")

@@ -16,7 +16,15 @@
       saving: saveData || effectiveType.includes("2g"),
     }
   }
-  const visited = async () => (await worker.ready).active.postMessage({ ...reader(), type: "visited" })
+
+  // A newer worker takes over when a page that stands still tells it to, and nothing may wake the older one
+  // meanwhile: Chromium would let the newer one wait after all, and lose the page that is asked for next.
+  const visited = async () => {
+    const { active, installing, waiting } = await worker.ready
+    if (waiting) waiting.postMessage({ type: "take over" })
+    else if (installing) installing.addEventListener("statechange", () => idle(visited), { once: true })
+    else active.postMessage({ ...reader(), type: "visited" })
+  }
 
   // A page that has changed since it was kept says so; it is the reader who has it loaded anew.
   const WORDS = { ko: "이 글이 새로 바뀌었습니다. 새로 고침", en: "This page has changed. Reload" }
@@ -35,9 +43,11 @@
 
   const start = async () => {
     try {
-      await worker.register(new URL("service-worker.js", root), { scope: root.pathname, updateViaCache: "none" })
+      const url = new URL("service-worker.js", root)
+      const registration = await worker.register(url, { scope: root.pathname, updateViaCache: "none" })
       worker.addEventListener("message", heard)
       worker.addEventListener("controllerchange", visited) // a newer worker has a newer version to fetch
+      if (worker.controller) await registration.update().catch(() => {}) // without a network there is no newer one
       document$.subscribe(() => {
         document.querySelector(".kb-newer")?.remove()
         idle(visited)
