@@ -17,8 +17,8 @@ from kb.packed import Packed, packed
 from kb.versions import key, made_by
 from kb.wording.frames import PARTICLES
 
-_TAG = re.compile(r"<[^<>]+>")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'][A-Za-z0-9]+)*|[가-힣]+|[0-9]+")
+# A tag counts as a word that no term has.
+_WORD = re.compile(r"<[^<>]+>|[A-Za-z][A-Za-z0-9]*(?:[-'][A-Za-z0-9]+)*|[가-힣]+|[0-9]+")
 # The least that can be a word of its own, whatever stands between words.
 _LEAST = re.compile(r"[A-Za-z][A-Za-z0-9]*|[가-힣]+|[0-9]+")
 _INSIDE = re.compile(r"[A-Za-z가-힣&]")
@@ -105,10 +105,10 @@ def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
     pieces: list[str] = []
     at = 0
     while alone := _LEFT_ALONE.search(html, at):
-        pieces.append(_between_tags(html[at : alone.start()], index, lang, glossary, seen))
+        pieces.append(_linked(html[at : alone.start()], index, lang, glossary, seen))
         at = _end(html, alone)
         pieces.append(html[alone.start() : at])
-    pieces.append(_between_tags(html[at:], index, lang, glossary, seen))
+    pieces.append(_linked(html[at:], index, lang, glossary, seen))
     return "".join(pieces)
 
 
@@ -127,18 +127,8 @@ def _tags(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){name}(?![a-zA-Z0-9])[^<>]*>", re.IGNORECASE)
 
 
-def _between_tags(html: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
-    """Link the terms in the text of `html`, in none of whose elements text is left alone."""
-    pieces: list[str] = []
-    at = 0
-    for tag in _TAG.finditer(html):
-        pieces += (_linked(html[at : tag.start()], index, lang, glossary, seen), tag[0])
-        at = tag.end()
-    pieces.append(_linked(html[at:], index, lang, glossary, seen))
-    return "".join(pieces)
-
-
 def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
+    """Link the terms in a piece of HTML, in none of whose elements text is left alone."""
     pieces: list[str] = []
     at = 0
     for use in _uses(text, index):
