@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kb.model import Lang, Term, Text
-from kb.rendering.terms import NO_TERMS, TermIndex, link_terms
+from kb.packed import packed
+from kb.rendering.terms import NO_TERMS, Linked, TermIndex, openings_of, uses_in
 
 
 def term(
@@ -17,15 +18,19 @@ def term(
     return Term(identifier, Text(ko, en), abbr, also, Text(f"{ko} 뜻", f"meaning of {en}"), everyday)
 
 
-INDEX = TermIndex.of(
-    [
-        term("gradient", "기울기", "gradient"),
-        term("vanishing-gradient", "기울기 소실", "vanishing gradient"),
-        term("map", "최대 사후 확률", "maximum a posteriori", "MAP"),
-        term("batch-normalization", "배치 정규화", "batch normalization", "BN", also=("normalization",)),
-        term("model", "모델", "model", everyday=True),
-    ]
+TERMS = (
+    term("gradient", "기울기", "gradient"),
+    term("vanishing-gradient", "기울기 소실", "vanishing gradient"),
+    term("map", "최대 사후 확률", "maximum a posteriori", "MAP"),
+    term("batch-normalization", "배치 정규화", "batch normalization", "BN", also=("normalization",)),
+    term("model", "모델", "model", everyday=True),
 )
+INDEX = TermIndex.of(TERMS)
+
+
+def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
+    openings = openings_of(TERMS, lang, glossary)
+    return Linked(packed(html), uses_in(html, index), openings).text
 
 
 def linked(html: str, lang: Lang = "en") -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from kb.cache import Cache
 from kb.diagnostics import Diagnostic
 from kb.figures.markup import RenderedFigure, figure_html, known_figures, render_figures
 from kb.model import Answer, KnowledgeBase, Lang, Term
-from kb.packed import Packed
 from kb.rendering.assets import Asset
 from kb.rendering.draft import Draft, FigureCall
 from kb.rendering.drafts import Prepared, prepare
@@ -19,7 +18,7 @@ from kb.rendering.formulas import Formula
 from kb.rendering.links import ROOT, Links, heading_address, links_of, picture_asset, question_address
 from kb.rendering.render import Fragment, Surroundings, finish
 from kb.rendering.slots import mark
-from kb.rendering.terms import link_all
+from kb.rendering.terms import Linked, link_all
 from kb.rendering.typography import keep_brackets, unbroken
 
 AnswerKey = tuple[str, int]
@@ -37,7 +36,7 @@ _TOUCHED = re.compile(rf"(\(?){_OPEN}([0-9]+){_CLOSE}([).,;:!?%]*[가-힣]?)")
 class Rendered:
     """Every answer's fragment by its key, the files that the fragments show, and what went wrong.
 
-    `figures` are those that the answers show, in the order of the registry; `linked` is the HTML of the
+    `figures` are those that the answers show, in the order of the registry; `linked` are the
     fragments with links to the glossary; `formulas` is the HTML of every formula in them.
     """
 
@@ -45,7 +44,7 @@ class Rendered:
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     figures: tuple[RenderedFigure, ...] = ()
-    linked: Mapping[AnswerKey, Packed] = field(default_factory=dict)
+    linked: Mapping[AnswerKey, Linked] = field(default_factory=dict)
     formulas: tuple[str, ...] = ()
 
 

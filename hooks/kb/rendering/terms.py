@@ -12,8 +12,8 @@ from typing import TypeVar
 from kb.cache import Cache
 from kb.codec import codec
 from kb.derive import Recipe, derive
-from kb.model import Lang, Term
-from kb.packed import Packed, packed
+from kb.model import LANGS, Lang, Term
+from kb.packed import Packed
 from kb.versions import key, made_by
 from kb.wording.frames import PARTICLES
 
@@ -67,49 +67,79 @@ class TermIndex:
 
 NO_TERMS = TermIndex({}, {}, {})
 Name = TypeVar("Name", bound=Hashable)
-_RECIPE = Recipe("linked", Packed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class Use:
+    """Where a term stands in a fragment's HTML."""
+
     start: int
     end: int
-    term: Term
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A fragment, the terms in it, and by a term's id the tag that begins a link to its definition."""
+
+    content: Packed
+    uses: tuple[Use, ...]
+    openings: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """Its HTML with the links, made anew."""
+        html = self.content.text
+        pieces: list[str] = []
+        at = 0
+        for use in self.uses:
+            pieces += (html[at : use.start], self.openings[use.term], html[use.start : use.end], "</a>")
+            at = use.end
+        return "".join((*pieces, html[at:]))
+
+
+_RECIPE = Recipe("terms", tuple[Use, ...])
 
 
 def link_all(
     fragments: Mapping[Name, tuple[Packed, Lang]], terms: Sequence[Term], glossary: str, cache: Cache
-) -> Mapping[Name, Packed]:
-    """Return many fragments, each in its language, as `link_terms` makes them."""
-    known = repr(codec(tuple[Term, ...]).write(terms))
-    maker = key(made_by(__name__), known, glossary)
-    names = {one: key(maker, html.text, lang) for one, (html, lang) in fragments.items()}
-    make = partial(_link_all, terms, glossary)
-    found = derive(_RECIPE, {name: fragments[one] for one, name in names.items()}, make, cache)
-    return {one: found[name] for one, name in names.items()}
+) -> Mapping[Name, Linked]:
+    """Return many fragments, each in its language, linked to `glossary`, the address of its page."""
+    maker = key(made_by(__name__), repr(codec(tuple[Term, ...]).write(terms)))
+    names = {one: key(maker, html.data) for one, (html, _) in fragments.items()}
+    things = {name: fragments[one][0] for one, name in names.items()}
+    found = derive(_RECIPE, things, partial(_find_all, terms), cache)
+    openings = {lang: openings_of(terms, lang, glossary) for lang in LANGS}
+    return {one: Linked(html, found[names[one]], openings[lang]) for one, (html, lang) in fragments.items()}
 
 
-def _link_all(terms: Sequence[Term], glossary: str, fragments: Sequence[tuple[Packed, Lang]]) -> list[Packed]:
-    index = TermIndex.of(terms)
-    return [packed(link_terms(html.text, index, lang, glossary)) for html, lang in fragments]
+def openings_of(terms: Iterable[Term], lang: Lang, glossary: str) -> Mapping[str, str]:
+    """Return the tags of links to the definitions of terms.
 
-
-def link_terms(html: str, index: TermIndex, lang: Lang, glossary: str) -> str:
-    """Return a fragment with the first use of each term linked to `glossary`, its page's address.
-
-    The link's title is the definition in `lang`, so that pointing at a term is enough.
+    A link's title is the definition in `lang`, so that pointing at a term is enough.
     """
-    if not index.openings:
-        return html
-    seen: set[str] = set()
-    pieces: list[str] = []
+    titles = {term.id: html_module.escape(term.definition.get(lang)) for term in terms}
+    return {
+        term: f'<a class="kb-term" href="{glossary}#{term}" title="{title}">'
+        for term, title in titles.items()
+    }
+
+
+def _find_all(terms: Sequence[Term], fragments: Sequence[Packed]) -> list[tuple[Use, ...]]:
+    index = TermIndex.of(terms)
+    return [uses_in(html.text, index) for html in fragments]
+
+
+def uses_in(html: str, index: TermIndex) -> tuple[Use, ...]:
+    """Return the first use of each term in a fragment."""
+    first: dict[str, Use] = {}
     at = 0
-    while alone := _LEFT_ALONE.search(html, at):
-        pieces.append(_linked(html[at : alone.start()], index, lang, glossary, seen))
-        at = _end(html, alone)
-        pieces.append(html[alone.start() : at])
-    pieces.append(_linked(html[at:], index, lang, glossary, seen))
-    return "".join(pieces)
+    while index.openings and at < len(html):
+        alone = _LEFT_ALONE.search(html, at)
+        for use in _uses(html, at, alone.start() if alone else len(html), index):
+            first.setdefault(use.term, use)
+        at = _end(html, alone) if alone else len(html)
+    return tuple(first.values())
 
 
 def _end(html: str, opened: re.Match[str]) -> int:
@@ -127,49 +157,33 @@ def _tags(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){name}(?![a-zA-Z0-9])[^<>]*>", re.IGNORECASE)
 
 
-def _linked(text: str, index: TermIndex, lang: Lang, glossary: str, seen: set[str]) -> str:
-    """Link the terms in a piece of HTML, in none of whose elements text is left alone."""
-    pieces: list[str] = []
-    at = 0
-    for use in _uses(text, index):
-        if use.term.id in seen:
-            continue
-        seen.add(use.term.id)
-        title = html_module.escape(use.term.definition.get(lang))
-        pieces += [
-            text[at : use.start],
-            f'<a class="kb-term" href="{glossary}#{use.term.id}" title="{title}">',
-            f"{text[use.start : use.end]}</a>",
-        ]
-        at = use.end
-    pieces.append(text[at:])
-    return "".join(pieces)
+def _uses(html: str, at: int, stop: int, index: TermIndex) -> Iterator[Use]:
+    """Yield the terms between two places, the longest at each, none inside another.
 
-
-def _uses(text: str, index: TermIndex) -> Iterator[_Use]:
-    """Yield the terms of a text, the longest at each place, none inside another."""
-    words = list(_WORD.finditer(text))
-    end = 0
+    In none of the elements between them text is left alone.
+    """
+    words = list(_WORD.finditer(html, at, stop))
+    end = at
     for position, word in enumerate(words):
         start = word.start()
-        most = index.openings.get(text[start : start + _OPENING].casefold().strip())
-        if most and start >= end and not (start and _INSIDE.match(text, start - 1)):
-            found = _longest(text, words[position : position + min(most, _LONGEST)], index)
+        most = index.openings.get(html[start : min(start + _OPENING, stop)].casefold().strip())
+        if most and start >= end and not (start and _INSIDE.match(html, start - 1)):
+            found = _longest(html, words[position : position + min(most, _LONGEST)], index)
             if found:
                 yield found
                 end = found.end
 
 
-def _longest(text: str, words: list[re.Match[str]], index: TermIndex) -> _Use | None:
+def _longest(html: str, words: list[re.Match[str]], index: TermIndex) -> Use | None:
     """Return the longest term that begins with the first of some words, particles left off."""
     start = words[0].start()
     for last in reversed(words):
         end = last.end()
         for cut in range(min(_LONGEST_PARTICLE + 1, end - last.start())):
-            if cut and text[end - cut : end] not in _PARTICLES:
+            if cut and html[end - cut : end] not in _PARTICLES:
                 continue
-            if term := index.find(text[start : end - cut]):
-                return _Use(start, end - cut, term)
+            if term := index.find(html[start : end - cut]):
+                return Use(start, end - cut, term.id)
     return None
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from kb.figures.markup import RenderedFigure
 from kb.model import Answer, Lang, Reference, Term
-from kb.packed import Packed
 from kb.rendering.fragments import AnswerKey, anchors, key_of
 from kb.rendering.render import Fragment
+from kb.rendering.terms import Linked
 from kb.site.lists import question_path
 from kb.site.outline import EDITORS, Outline, Shown
 from kb.site.skeleton import Slot, blocks, box, filled, heading, link, plain, slot_mark
@@ -25,7 +25,7 @@ class Site:
 
     `fragments` holds the finished HTML of each answer by its key. `edit_url` turns a file on disk
     into the address where it can be edited, empty for a file outside the repository. `terms` are the
-    glossary, `linked` is the HTML of the fragments with links to it, and `glossary_file`
+    glossary, `linked` are the fragments with links to it, and `glossary_file`
     is the file that holds it.
     `translations` are the documents that exist in both languages, or should; `stale` are
     the files of translations whose originals have changed. `figures` are those that
@@ -40,7 +40,7 @@ class Site:
     fragments: Mapping[AnswerKey, Fragment]
     edit_url: Callable[[str], str]
     terms: tuple[Term, ...] = ()
-    linked: Mapping[AnswerKey, Packed] = field(default_factory=dict)
+    linked: Mapping[AnswerKey, Linked] = field(default_factory=dict)
     glossary_file: str = ""
     translations: tuple[Translation, ...] = ()
     stale: frozenset[str] = frozenset()
