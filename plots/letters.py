@@ -9,7 +9,7 @@ from typing import Any
 
 from matplotlib import mathtext, text
 from matplotlib.backends import backend_agg
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontManager, FontProperties
 from matplotlib.textpath import TextToPath
 
 Outlines = dict[str, Any]
@@ -25,18 +25,9 @@ class Letters(TextToPath):
     def __init__(self) -> None:
         """Know no text yet."""
         super().__init__()
-        self._files: dict[int, Any] = {}
         self._sizes: dict[tuple[str, int, Any], tuple[float, float, float]] = {}
         self._layouts: dict[tuple[Any, ...], tuple[list[Any], list[Any]]] = {}
         self._outlines: Outlines = {}
-
-    def _get_font(self, prop: FontProperties) -> Any:
-        key = hash(prop)
-        if key not in self._files:
-            self._files[key] = fontManager._find_fonts_by_props(prop)  # noqa: SLF001
-        font = get_font(self._files[key])
-        font.set_size(self.FONT_SCALE, self.DPI)
-        return font
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
@@ -85,20 +76,33 @@ class Letters(TextToPath):
         return glyphs, {name: self._outlines[name] for name, *_ in glyphs if name not in known}, lines
 
 
+_find = FontManager._find_fonts_by_props  # noqa: SLF001
+_files: dict[int, Any] = {}
+
+
+def _found(manager: FontManager, prop: FontProperties) -> Any:
+    """Return the files of a font; Matplotlib asks whenever it lays out a text."""
+    key = hash(prop)
+    if key not in _files:
+        _files[key] = _find(manager, prop)
+    return _files[key]
+
+
 _SHARED: tuple[tuple[Any, str, Any], ...] = (
     (text, "TextToPath", functools.cache(Letters)),
+    (FontManager, "_find_fonts_by_props", _found),
     (backend_agg, "MathTextParser", functools.cache(mathtext.MathTextParser)),
 )
 
 
 @contextmanager
 def shared() -> Iterator[None]:
-    """Let all renderers share letters, and the parser of formulas with its cache."""
-    before = [getattr(module, name) for module, name, _ in _SHARED]
-    for module, name, ours in _SHARED:
-        setattr(module, name, ours)
+    """Let all renderers share letters, the parser of formulas with its cache, and the files of fonts."""
+    before = [getattr(owner, name) for owner, name, _ in _SHARED]
+    for owner, name, ours in _SHARED:
+        setattr(owner, name, ours)
     try:
         yield
     finally:
-        for (module, name, _), theirs in zip(_SHARED, before, strict=True):
-            setattr(module, name, theirs)
+        for (owner, name, _), theirs in zip(_SHARED, before, strict=True):
+            setattr(owner, name, theirs)

@@ -14,6 +14,7 @@ from typing import Any
 import matplotlib
 from cycler import cycler
 from matplotlib import font_manager
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -99,6 +100,7 @@ def context(variant: Variant) -> Iterator[None]:
         "ytick.labelsize": sizes.small,
         "xtick.major.size": 4.0,
         "ytick.major.size": 4.0,
+        "lines.color": colours.ink,
         "lines.solid_capstyle": "round",
         "lines.solid_joinstyle": "round",
         "lines.dash_capstyle": "butt",
@@ -155,14 +157,19 @@ class Sheet:
 
     def stroke(self, xs: Sequence[float], ys: Sequence[float], **style: Any) -> Line2D:
         """Draw a line through the given points."""
-        (line,) = self.layer.plot(xs, ys, **style)
+        line = Line2D(xs, ys, **style)
+        self.add(line)
         return line
 
     def box(self, x: float, y: float, width: float, height: float, **style: Any) -> Rectangle:
         """Fill a rectangle whose top left corner is (x, y)."""
         box = Rectangle((x, y), width, height, **style)
-        self.layer.add_patch(box)
+        self.add(box)
         return box
+
+    def add(self, shape: Artist) -> None:
+        """Draw a shape on the layer, without asking how far it reaches: the layer's limits are given."""
+        self.layer.add_artist(shape)
 
 
 def sheet(variant: Variant, height: float, *, scale: int = 1) -> Sheet:

@@ -113,9 +113,7 @@ def _digit(sheet: style.Sheet, example: Example, left: float, top: float, side: 
     tones = np.round(4 * example.image) / 4
     for row, column in np.argwhere(tones > 0):
         tone = mix(sheet.colours.page, sheet.colours.ink, tones[row, column])
-        sheet.layer.add_patch(
-            Rectangle((left + side * column, top + side * row), side, side, color=tone, linewidth=0.3)
-        )
+        sheet.add(Rectangle((left + side * column, top + side * row), side, side, color=tone, linewidth=0.3))
 
 
 def _metric(

@@ -93,8 +93,8 @@ def _line(sheet: style.Sheet, name: str) -> dict[str, Any]:
 def _keys(sheet: style.Sheet, places: _Places, lang: Lang) -> None:
     (truth, guess, both), words_of = places.keys, words.AREAS
     for (x, y), look in ((truth, _truth(sheet)), (guess, _guess(sheet))):
-        sheet.layer.add_patch(Circle((x + 10, y - 5), 8, **look))
-    sheet.layer.add_patch(Circle((both[0] + 10, both[1] - 5), 9, **_common(sheet)))
+        sheet.add(Circle((x + 10, y - 5), 8, **look))
+    sheet.add(Circle((both[0] + 10, both[1] - 5), 9, **_common(sheet)))
     for (x, y), label in zip(places.keys, words_of, strict=True):
         sheet.label(x + 26, y, label.of(lang))
     for (x, y), name in zip(places.lines, _LOOKS, strict=True):
@@ -115,10 +115,10 @@ def _picture(
         Circle((left + scale * center, top + side / 2), scale * state.radius) for center in centers(shift)
     )
     both = Circle(first.center, first.radius, **_common(sheet))
-    sheet.layer.add_patch(both)
+    sheet.add(both)
     both.set_clip_path(second.get_path(), second.get_transform() + sheet.layer.transData)
     for disk, look in ((first, _truth(sheet)), (second, _guess(sheet))):
-        sheet.layer.add_patch(Circle(disk.center, disk.radius, **look))
+        sheet.add(Circle(disk.center, disk.radius, **look))
     values = {"iou": counts.iou, "f1": counts.f1, "accuracy": counts.accuracy}
     for k, (name, value) in enumerate(values.items()):
         base = top + side + 24 + 22 * k

@@ -175,7 +175,7 @@ def _arrow(sheet: style.Sheet, start: Point, end: Point, **look: Any) -> None:
         color=look["color"],
         linewidth=0.5,
     )
-    sheet.layer.add_patch(head)
+    sheet.add(head)
 
 
 def _half(name: str) -> Point:
@@ -218,7 +218,7 @@ def _nodes(sheet: style.Sheet, state: GraphState, places: _Places, frame: int) -
             "edgecolor": colour if busy else sheet.colours.muted,
             "linewidth": 2.4 if busy else 1.0,
         }
-        sheet.layer.add_patch(_shape(name, (x, y), look))
+        sheet.add(_shape(name, (x, y), look))
         text = given.get(name) or _SIGNS[name]
         size = 18 if name in ("times", "plus", "sigma") else sheet.sizes.label
         sheet.layer.text(x, y, text, ha="center", va="center", fontsize=size)

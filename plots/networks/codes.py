@@ -100,7 +100,7 @@ def _images(sheet: style.Sheet, places: _Places, place: tuple[float, float], ima
         if squares:
             colour = mix(sheet.colours.panel, sheet.colours.ink, share)
             path = Path.make_compound_path(*squares)
-            sheet.layer.add_patch(PathPatch(path, facecolor=colour, edgecolor="none", gid=f"tone-{tone}"))
+            sheet.add(PathPatch(path, facecolor=colour, edgecolor="none", gid=f"tone-{tone}"))
 
 
 def _square(x: float, y: float, side: float) -> Path:

@@ -111,7 +111,7 @@ def _network(sheet: style.Sheet, places: _Places, index: int, units: Array) -> t
 
 
 def _ring(sheet: style.Sheet, centre: tuple[float, float], radius: float) -> None:
-    sheet.layer.add_patch(
+    sheet.add(
         Circle(
             centre, radius, facecolor=sheet.colours.page, edgecolor=sheet.colours.ink, linewidth=1.1, zorder=2
         )
@@ -121,14 +121,14 @@ def _ring(sheet: style.Sheet, centre: tuple[float, float], radius: float) -> Non
 def _disk(sheet: style.Sheet, centre: tuple[float, float], value: float) -> None:
     """Draw a unit that stays as a disk whose area is its output."""
     radius = _DISK * float(np.sqrt(value))
-    sheet.layer.add_patch(Circle(centre, radius, facecolor=sheet.colours.first, edgecolor="none", zorder=3))
+    sheet.add(Circle(centre, radius, facecolor=sheet.colours.first, edgecolor="none", zorder=3))
 
 
 def _dropped(sheet: style.Sheet, centre: tuple[float, float]) -> None:
     """Draw a unit that is dropped as a dashed ring with a cross."""
     colour = sheet.colours.second
     ring = Circle(centre, 7.5, fill=False, edgecolor=colour, linewidth=1.1, linestyle=(0, (2.4, 1.6)))
-    sheet.layer.add_patch(ring)
+    sheet.add(ring)
     (x, y) = centre
     sheet.stroke([x], [y], marker="x", markersize=5.5, markeredgewidth=1.4, color=colour)
 

@@ -96,7 +96,7 @@ def _box(
     fill = {"centre": colours.first, "context": colours.page}.get(role, colours.panel)
     edge = {"centre": colours.first, "context": colours.second}.get(role, colours.panel)
     ink = {"centre": colours.page, "context": colours.ink}.get(role, colours.muted)
-    sheet.layer.add_patch(
+    sheet.add(
         FancyBboxPatch(
             (at[0] + 1, at[1] + 1),
             size[0] - 2,
