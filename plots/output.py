@@ -155,7 +155,7 @@ _EMPTY = re.compile(r"<g>\s*</g>|<defs>\s*</defs>|<defs/>")
 _SPACE = re.compile(r">\s+<")
 _PLACE = re.compile(r'(?<=[ \n])(?:d|x|y|points|transform)="[^"]*"')
 _NUMBER = re.compile(r"-?\d+\.\d+")
-_GAP = re.compile(r"\s*([A-Za-z])\s*")
+_GAP = re.compile(r"(?<=[A-Za-z])\s+|\s+(?=[A-Za-z])")
 
 
 def shorten(text: str, title: str, lang: str, keep: Collection[str] = ()) -> str:
@@ -188,7 +188,7 @@ def _shorter_place(match: re.Match[str]) -> str:
     head, scale, tail = value.partition("scale")
     head = _NUMBER.sub(_shorter_number, head)
     if name == "d":
-        head = _GAP.sub(r"\1", head)
+        head = _GAP.sub("", head)
     return f"{name}={head}{scale}{tail}"
 
 

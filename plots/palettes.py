@@ -81,7 +81,7 @@ ROLES = Palette(
 )
 _PALETTES: dict[Theme, Palette] = {"light": LIGHT, "dark": DARK, "roles": ROLES}
 
-_COLOUR = re.compile(rb"(?<=[: ])#[0-9a-f]{6}(?=[;\"])")
+_COLOUR = re.compile(rb"#[0-9a-f]{6}(?=[;\"])")
 _MIXED: dict[str, tuple[str, str, float]] = {}
 """What each mixture of colours of `ROLES` is made of."""
 
