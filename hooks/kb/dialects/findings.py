@@ -18,7 +18,6 @@ from kb.wording.labels import meant
 DEEPEST = 50
 _QUOTES = re.compile(r"(?:[ \t]{0,3}>)+")
 _LABEL = re.compile(r"[\s>*_\-+]{0,20}(?P<label>[^\W\d_]{4,14}(?:\s[^\W\d_]{2,10})?)[*_]{0,3}\s?[:：]")
-_COLON = re.compile("[:：]")
 _QUESTION_MARK = re.compile(r"[?？]")
 _SEVERAL = 3
 
@@ -91,13 +90,17 @@ def _labels(page: Page) -> Iterator[Diagnostic]:
     for line in page.outline.lines:
         if line.kind == "heading":
             written = plain(line.content)
-        elif line.kind == "text" and _COLON.search(line.text) and (match := _LABEL.match(line.text)):
+        elif line.kind == "text" and _has_colon(line.text) and (match := _LABEL.match(line.text)):
             written = match["label"]
         else:
             continue
         if right := meant(written):
             message = f'"{written}" is no label that anyone uses'
             yield _at(page, Code.MISSPELT_LABEL, line.number, message, f'did you mean "{right}"?')
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text
 
 
 def _duplicates(page: Page, document: Document) -> Iterator[Diagnostic]:

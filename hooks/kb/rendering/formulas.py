@@ -51,6 +51,9 @@ def take_formulas(gfm: str, first: int = 0) -> tuple[str, tuple[Formula, ...]]:
 
 def _parts(gfm: str) -> Iterator[tuple[str, bool]]:
     """Split a text into runs of lines inside and outside code fences."""
+    if "```" not in gfm and "~~~" not in gfm:
+        yield gfm, False
+        return
     lines = gfm.split("\n")
     covered = cover(composed_lines(lines))
     first_open = min(covered.unclosed, default=len(lines) + 1)
@@ -83,8 +86,8 @@ class _Ticks:
 
 def _formulas(text: str) -> Iterator[tuple[int, int, Formula]]:
     ticks = _Ticks(text)
-    at = 0
-    while token := _TOKEN.search(text, at):
+    at, last = 0, text.rfind("$")
+    while at <= last and (token := _TOKEN.search(text, at)):
         at = token.end()
         if token[0].startswith("`"):
             closing = ticks.closing(len(token[0]), token.start())

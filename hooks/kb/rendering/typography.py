@@ -18,10 +18,14 @@ def unbroken(html: str) -> str:
     return f'<span class="kb-keep">{html}</span>'
 
 
+def _unbroken(match: re.Match[str]) -> str:
+    return unbroken(match[0])
+
+
 def keep_brackets(html: str) -> str:
     """Keep a closing bracket and the Hangul after it together, outside tags and code."""
-    if ")" not in html:
+    if not _BRACKET.search(html):
         return html
     parts = _WHOLE.split(html)
-    parts[::2] = [_BRACKET.sub(lambda m: unbroken(m[0]), text) for text in parts[::2]]
+    parts[::2] = [_BRACKET.sub(_unbroken, text) if ")" in text else text for text in parts[::2]]
     return "".join(parts)

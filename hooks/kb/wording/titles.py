@@ -30,6 +30,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _MARKERS = frozenset("❓❔")
+# What may stand round the word that asks, and what that word begins with; mathematical letters may be a Q.
+_ROUND = "*_~[(<【「『〔《"
+_INITIALS = "qQｑＱ질문면"
+_FIRST_MATHEMATICAL = "\U0001d400"
 # `Q.`, `Q3)`, `[Q]`, `질문 2:`: says that a question follows, and perhaps which.
 _ASKS = re.compile(
     r"[*_~\[(<【「『〔《]{0,4}(?:q(?:uestion)?|질문|문제|문(?=\s?\d)|면접\s{0,3}질문|ｑ)\s{0,9}[.\-]?\s{0,9}"
@@ -68,6 +72,9 @@ def asked(markdown: str) -> tuple[str | None, str] | None:
     markdown = undecorated(markdown)
     if markdown[:1] in _MARKERS:
         return None, title_of(markdown[1:].lstrip("\ufe0f .:"))
+    initial = markdown.lstrip(_ROUND)[:1]
+    if initial not in _INITIALS and initial < _FIRST_MATHEMATICAL:
+        return None
     match = _ASKS.match(latin(markdown))
     # "[Q1: What …?](#1)" is a link, no prefix in brackets.
     if match is None or (markdown[0] == "[" and "]" not in markdown[: match.start("title")]):
