@@ -14,6 +14,10 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 # Below this many things a second process costs more than it gains.
 _FEW = 32
+# What is made of more things at once takes much memory on its way from one process to another.
+_MANY = 256
+# A process that is done early takes from what others have left.
+_SHARES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +62,15 @@ def derive_here(
 
 
 def make_all(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]) -> list[Out]:
-    """Return what `make` makes of all things, in their order."""
-    count = min(cores(), len(things) // _FEW) or 1
-    made: list[Any] = [None] * len(things)
-    with workers(count) as run:
-        batches = [things[first::count] for first in range(count)] if things else []
-        for first, batch in enumerate(run(make, batches)):
-            made[first::count] = batch
-    return made
+    """Return what `make` makes of all things, in their order: of as many at a time as there is room for."""
+    return list(make_each(things, make, min(_MANY, max(_FEW, len(things) // (_SHARES * cores())))))
 
 
-def make_each(things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]]) -> Iterator[Out]:
+def make_each(
+    things: Sequence[In], make: Callable[[Sequence[In]], Sequence[Out]], at_once: int = _FEW
+) -> Iterator[Out]:
     """Yield what `make` makes of all things, in their order, while more is made: of few at a time."""
-    batches = [things[first : first + _FEW] for first in range(0, len(things), _FEW)]
+    batches = [things[first : first + at_once] for first in range(0, len(things), at_once)]
     with workers(len(batches)) as run:
         for batch in run(make, batches):
             yield from batch
