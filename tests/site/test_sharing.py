@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kb.cache import Cache
 from kb.site.cards import HEIGHT, WIDTH, Card, card_assets, draw, title_block
 from kb.site.lettering import wrap
-from kb.site.png import band, png
 from PIL import Image
 
 from plots.fonts import font_files
@@ -110,18 +109,6 @@ def test_a_card_shows_the_whole_question() -> None:
 def test_any_text_makes_a_card(text: str) -> None:
     with Image.open(io.BytesIO(draw(Card(text, text[::-1], "x", "y"), FONTS))) as picture:
         assert picture.size == (WIDTH, HEIGHT)
-
-
-def test_bands_make_one_picture() -> None:
-    upper = Image.frombytes("L", (4, 2), bytes((0, 1, 2, 3, 15, 14, 13, 12)))
-    lower = Image.frombytes("L", (4, 1), bytes((5, 0, 5, 0)))
-    colours = [(number, 2 * number, 255 - number) for number in range(16)]
-    data = png((band(upper), band(lower)), bytes(value for colour in colours for value in colour))
-    with Image.open(io.BytesIO(data)) as picture:
-        assert (picture.size, picture.mode) == ((4, 3), "P")
-        numbers = (*upper.tobytes(), *lower.tobytes())
-        shown = picture.convert("RGB").tobytes()
-    assert shown == bytes(value for number in numbers for value in colours[number])
 
 
 def test_the_lines_of_a_card_leave_room_for_what_is_below() -> None:
