@@ -6,6 +6,7 @@ text column of the site, a narrow one 360, as wide as the column of a telephone.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 import matplotlib
 from cycler import cycler
-from matplotlib import font_manager
+from matplotlib import font_manager, mathtext, textpath
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -21,7 +22,6 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from plots import letters
 from plots.fonts import FAMILIES, font_files
 from plots.palettes import Palette, palette
 from plots.spec import Layout, Variant
@@ -69,6 +69,24 @@ def _register_fonts() -> None:
     ]
 
 
+_PARSER = "MathTextParser"
+_parser = functools.cache(mathtext.MathTextParser)
+
+
+@contextmanager
+def _shared_parser() -> Iterator[None]:
+    """Let all renderers share one parser of formulas, with its cache: a sixth of the time of a figure.
+
+    Each renderer makes one of its own otherwise, and so parses what another picture has parsed already.
+    """
+    before = getattr(textpath, _PARSER)
+    setattr(textpath, _PARSER, _parser)
+    try:
+        yield
+    finally:
+        setattr(textpath, _PARSER, before)
+
+
 @contextmanager
 def context(variant: Variant) -> Iterator[None]:
     """Draw and save inside this: it replaces every setting of the user's own `matplotlibrc`."""
@@ -110,7 +128,7 @@ def context(variant: Variant) -> Iterator[None]:
         "path.simplify": True,
         "path.simplify_threshold": 0.1,
     }
-    with matplotlib.rc_context(settings), letters.shared():
+    with matplotlib.rc_context(settings), _shared_parser():
         yield
 
 
