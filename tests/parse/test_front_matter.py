@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from kb.diagnostics import Code
+from kb.files import front_matter
 from kb.files.front_matter import FrontMatter, read_front_matter
 from kb.model import Original
 
@@ -13,6 +17,22 @@ from .documents import parsed, source_of
 def read(*lines: str) -> tuple[FrontMatter, list[tuple[Code, int]]]:
     meta, found = read_front_matter(source_of("\n".join(["---", *lines, "---", "", "# a", "", "b"])))
     return meta, [(d.code, d.line) for d in found]
+
+
+WORDS = st.sampled_from(
+    ["a", "no", "Yes", "null", "1", "1_0", "1e3", "2024-01-02", "가나", "x, y", "ko@0", "_"]
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["title", "role", "no", "x_y"]), WORDS, WORDS | st.just("")), min_size=1
+    )
+)
+def test_plain_values_are_read_as_by_any_reader_of_yaml(lines: list[tuple[str, str, str]]) -> None:
+    text = "\n".join(f"{key}: {first} {second}" for key, first, second in lines)
+    assert front_matter._PLAIN.fullmatch(text)
+    assert front_matter._loaded(text) == yaml.safe_load(text)
 
 
 def test_all_that_is_ours() -> None:

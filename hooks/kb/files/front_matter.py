@@ -13,9 +13,12 @@ import yaml
 from kb.blocks import front_matter_length
 from kb.diagnostics import Code, Diagnostic
 from kb.files.sources import Source
+from kb.files.yaml_lines import QuickLoader
 from kb.model import LANGS, ROLES, Lang, Original, Role
 
 _OURS = ("question", "lang", "role", "contributor", "topic", "title", "translated", "verbatim", "license")
+# What all readers of YAML read in the same way.
+_PLAIN = re.compile(r"(?:[a-z_]+: \w[\w .,/@+-]*\n?)+")
 _TRANSLATED = re.compile(r"(?P<lang>ko|en)@(?P<digest>[0-9a-f]{12})")
 
 
@@ -41,7 +44,7 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ..
     if not length:
         return FrontMatter(), ()
     try:
-        data = yaml.safe_load("\n".join(source.lines[1 : length - 1]))
+        data = _loaded("\n".join(source.lines[1 : length - 1]))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = _line_of(error)
         hint = "quote values that hold a colon or begin with a bracket"
@@ -67,6 +70,10 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, tuple[Diagnostic, ..
         ),
         diagnostics,
     )
+
+
+def _loaded(text: str) -> object:
+    return yaml.load(text, QuickLoader if _PLAIN.fullmatch(text) else yaml.SafeLoader)
 
 
 def _translated(value: str | None) -> Original | None:
