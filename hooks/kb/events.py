@@ -30,7 +30,6 @@ from kb.rendering.fragments import Rendered
 from kb.search.pages import found_before, waiting
 from kb.site.answers import Site
 from kb.site.assemble import HomeText, all_menus, all_pages
-from kb.site.cards import card_assets
 from kb.site.feed import feed_path, feeds
 from kb.site.frames import framed
 from kb.site.history import dates_of, newest_change
@@ -38,7 +37,6 @@ from kb.site.nav import Item
 from kb.site.outline import outline
 from kb.site.redirects import redirects
 from kb.site.share_buttons import markdown_files
-from kb.site.sharing import cards
 from kb.site.skeleton import VirtualPage
 from kb.site.toc_html import attribute, contents
 from kb.steps import (
@@ -60,7 +58,6 @@ from kb.steps import (
 from kb.study.cards_file import cards_files
 from kb.study.page import study_items, study_pages
 from kb.translations import stale_sources
-from plots.fonts import font_files
 
 SCRIPTS = "docs/assets/javascripts"
 DEFAULT_LANG: Lang = "ko"
@@ -165,11 +162,10 @@ class Hook:
     def assets(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that pages show or lead to. Nobody shares what is only being written."""
         site = content.site
-        drawn = () if self.serving else card_assets(cards(site), font_files(), self.cache)
         former = redirects(content.library.kb.questions, site.address)
         texts = (*markdown_files(site.outline), *cards_files(site.outline))
         formulas = formula_files(content.rendered, self.cache)
-        return (*content.rendered.assets, *formulas, *texts, *former, *drawn)
+        return (*content.rendered.assets, *formulas, *texts, *former)
 
     def exports(self, content: Content) -> tuple[Asset, ...]:
         """Return the files that hold all answers."""

@@ -6,11 +6,13 @@ import gc
 import multiprocessing
 import os
 import platform
+import signal
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeVar
 
 In = TypeVar("In")
@@ -27,6 +29,39 @@ class Run(Protocol):
 def cores() -> int:
     """Return how many processes can work at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Beside:
+    """Work that another process does meanwhile, for what it leaves on disk; where none can, nobody does."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        """Begin."""
+        self._process: BaseProcess | None = None
+        if cores() > 1 and _can_fork():
+            context = multiprocessing.get_context("fork")
+            self._process = context.Process(target=_apart, args=(work,), daemon=True)
+            with _untouched():
+                self._process.start()
+
+    def wait(self) -> None:
+        """Wait until the work is done, as far as it is."""
+        if self._process:
+            self._process.join()
+
+    def stop(self) -> None:
+        """Give the work up."""
+        if self._process:
+            self._process.terminate()
+            self._process.join()
+
+
+def _apart(work: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted ends this process
+    work()
+
+
+def _can_fork() -> bool:
+    return platform.system() == "Linux" and threading.active_count() == 1
 
 
 @contextmanager
@@ -48,7 +83,7 @@ def workers(count: int, prepare: Callable[[], object] = lambda: None) -> Iterato
     gains. `prepare` is called before the processes fork, so that none has to import for itself.
     """
     hands = min(cores(), count)
-    if platform.system() != "Linux" or hands < 2 or threading.active_count() > 1:
+    if hands < 2 or not _can_fork():
         yield map
         return
     prepare()

@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from kb.cache import Cache
-from kb.derive import make_all
 from kb.rendering.assets import Asset
 from kb.site.lettering import LEADING, Block, face, fit, shown, wrap
 from kb.versions import file_hash, key, made_by
 
 WIDTH, HEIGHT = 1200, 630
 _KIND = "cards"
-_AT_ONCE = 512  # so that little is lost when a build is interrupted
 _MARGIN = 84
 _ROOM = WIDTH - 2 * _MARGIN
 _HEAD, _FOOT = 140, 82  # what is above and below the question
@@ -58,16 +56,9 @@ def card_assets(cards: Mapping[str, Card], fonts: Sequence[Path], cache: Cache) 
     maker = key(made_by(__name__, libraries=("pillow",)), *map(file_hash, fonts))
     names = {c: key(maker, c.title, c.translation, c.facts, c.site) for c in cards.values()}
     files = {c: cache.file(_KIND, name, ".png") for c, name in names.items()}
-    missing = [card for card, file in files.items() if file is None]
-    for first in range(0, len(missing), _AT_ONCE):
-        some = missing[first : first + _AT_ONCE]
-        for card, picture in zip(some, make_all(some, partial(_draw_all, fonts)), strict=True):
-            files[card] = cache.write(_KIND, names[card], picture, ".png")
+    for card in (card for card, file in files.items() if file is None):
+        files[card] = cache.write(_KIND, names[card], draw(card, fonts), ".png")
     return tuple(Asset(path, files[card]) for path, card in cards.items())
-
-
-def _draw_all(fonts: Sequence[Path], cards: Sequence[Card]) -> list[bytes]:
-    return [draw(card, fonts) for card in cards]
 
 
 def draw(card: Card, fonts: Sequence[Path]) -> bytes:

@@ -1,0 +1,64 @@
+"""Work in other processes."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from kb import processes
+from kb.cache import Cache
+from kb.processes import Beside
+from kb.site.cards import Card, card_assets
+
+from plots.fonts import font_files
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("two")
+def test_work_is_done_meanwhile_in_another_process(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    beside = Beside(lambda: note.write_text(str(os.getpid())))
+    beside.wait()
+    assert int(note.read_text()) != os.getpid()
+
+
+@pytest.mark.usefixtures("two")
+def test_work_that_fails_or_is_given_up_does_no_harm(tmp_path: Path) -> None:
+    failing = Beside(lambda: 1 / 0)
+    failing.wait()
+    started = time.monotonic()
+    sleeping = Beside(lambda: time.sleep(60))
+    sleeping.stop()
+    assert time.monotonic() - started < 30
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("two")
+def test_beside_threads_nothing_is_forked(tmp_path: Path) -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    beside = Beside(lambda: (tmp_path / "note").touch())
+    done.set()
+    thread.join()
+    beside.wait()
+    beside.stop()
+    assert not (tmp_path / "note").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_what_was_drawn_beside_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cards, fonts = {"a.png": Card("질문?", "", "x", "y")}, font_files()
+    cache = Cache(tmp_path)
+    Beside(lambda: card_assets(cards, fonts, cache)).wait()
+    monkeypatch.setattr("kb.site.cards.draw", lambda *_: pytest.fail("drawn again"))
+    (asset,) = card_assets(cards, fonts, cache)
+    assert asset.source is not None
+    assert asset.source.read_bytes().startswith(b"\x89PNG")
