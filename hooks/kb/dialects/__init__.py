@@ -117,8 +117,9 @@ def _lang(source: Source, meta: FrontMatter, outline: Outline) -> Lang:
                 return lang
     text = "".join(line.text for line in outline.lines if line.kind in ("text", "heading"))
     text = re.sub(r"https?://\S+|data:\w+/\S+|\]\([^)\s]{0,2000}\)|<[^<>]{0,300}>", " ", text)
-    hangul = len(re.findall("[\uac00-\ud7a3]", text))
-    latin = len(re.findall("[A-Za-z]", text))
+    hangul, latin = (
+        sum(map(len, re.findall(letters, text))) for letters in ("[\uac00-\ud7a3]+", "[A-Za-z]+")
+    )
     return "ko" if hangul and hangul >= _KOREAN_SHARE * (hangul + latin) else "en"
 
 
