@@ -14,7 +14,7 @@ _serving = Serving(_hook)
 _weight = Weight(_hook)
 
 on_startup = CombinedEvent(_hook.on_startup, _publishing.on_startup)
-on_config = CombinedEvent(_hook.on_config, _weight.on_config, _publishing.on_config)
+on_config = CombinedEvent(_hook.on_config, _weight.on_config, _publishing.on_config, _cards.on_config)
 on_files = CombinedEvent(_hook.on_files, _publishing.on_files, _cards.on_files)
 on_nav = CombinedEvent(_hook.on_nav, _publishing.on_nav)
 on_env = CombinedEvent(_hook.on_env, _serving.on_env)

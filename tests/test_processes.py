@@ -24,17 +24,24 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("two")
 def test_work_is_done_meanwhile_in_another_process(tmp_path: Path) -> None:
     note = tmp_path / "note"
-    beside = Beside(lambda: note.write_text(str(os.getpid())))
+    beside = Beside(lambda text: note.write_text(f"{text} {os.getpid()}"))
+    beside.give("by")
     beside.wait()
-    assert int(note.read_text()) != os.getpid()
+    by, number = note.read_text().split()
+    assert by == "by"
+    assert int(number) != os.getpid()
 
 
 @pytest.mark.usefixtures("two")
 def test_work_that_fails_or_is_given_up_does_no_harm(tmp_path: Path) -> None:
-    failing = Beside(lambda: 1 / 0)
+    failing = Beside(lambda number: 1 / number)
+    failing.give(0)
     failing.wait()
+    idle = Beside(lambda _: (tmp_path / "note").touch())
+    idle.wait()
     started = time.monotonic()
-    sleeping = Beside(lambda: time.sleep(60))
+    sleeping = Beside(time.sleep)
+    sleeping.give(60)
     sleeping.stop()
     assert time.monotonic() - started < 30
     assert not list(tmp_path.iterdir())
@@ -45,9 +52,10 @@ def test_beside_threads_nothing_is_forked(tmp_path: Path) -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
-    beside = Beside(lambda: (tmp_path / "note").touch())
+    beside = Beside(lambda _: (tmp_path / "note").touch())
     done.set()
     thread.join()
+    beside.give(None)
     beside.wait()
     beside.stop()
     assert not (tmp_path / "note").exists()
@@ -57,7 +65,9 @@ def test_beside_threads_nothing_is_forked(tmp_path: Path) -> None:
 def test_what_was_drawn_beside_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cards, fonts = {"a.png": Card("질문?", "", "x", "y")}, font_files()
     cache = Cache(tmp_path)
-    Beside(lambda: card_assets(cards, fonts, cache)).wait()
+    beside = Beside(lambda given: card_assets(given, fonts, cache))
+    beside.give(cards)
+    beside.wait()
     monkeypatch.setattr("kb.site.cards.draw", lambda *_: pytest.fail("drawn again"))
     (asset,) = card_assets(cards, fonts, cache)
     assert asset.source is not None

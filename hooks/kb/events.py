@@ -25,6 +25,7 @@ from kb.emit_pages import add_quick_pages
 from kb.files.licenses import license_in
 from kb.library import Library
 from kb.model import Lang
+from kb.processes import spare_memory
 from kb.rendering.assets import Asset
 from kb.rendering.fragments import Rendered
 from kb.search.pages import found_before, waiting
@@ -177,6 +178,8 @@ class Hook:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the menu until the pages know their titles."""
+        if not self.serving:
+            spare_memory()  # most of it is free now
         self.build.nav = nav
         return nav
 

@@ -61,6 +61,11 @@ def _matching(terms: tuple[Term, ...], questions: tuple[Question, ...]) -> tuple
     return lexicon, Matcher(questions, lexicon)
 
 
+def forget() -> None:
+    """Let go of what finds questions."""
+    _matching.cache_clear()
+
+
 @dataclass
 class _State:
     """What merging has found so far: questions and topics the bank lacks, answers, matches."""

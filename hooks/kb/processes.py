@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -11,9 +12,10 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -32,20 +34,33 @@ def cores() -> int:
 
 
 class Beside:
-    """Work that another process does meanwhile, for what it leaves on disk; where none can, nobody does."""
+    """Work that another process does meanwhile, for what it leaves on disk; where none can, nobody does.
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        """Begin."""
+    The process is there before there is work: later it would take much of this one's memory with it.
+    """
+
+    def __init__(self, work: Callable[[Any], object]) -> None:
+        """Begin to wait for work."""
         self._process: BaseProcess | None = None
         if cores() > 1 and _can_fork():
             context = multiprocessing.get_context("fork")
-            self._process = context.Process(target=_apart, args=(work,), daemon=True)
+            ours, self._theirs = context.Pipe(duplex=False)
+            self._process = context.Process(target=_apart, args=(work, ours, self._theirs), daemon=True)
             with _untouched():
                 self._process.start()
+            ours.close()
+
+    def give(self, what: object) -> None:
+        """Say what to work on."""
+        if self._process:
+            with suppress(BrokenPipeError):
+                self._theirs.send(what)
+            self._theirs.close()
 
     def wait(self) -> None:
         """Wait until the work is done, as far as it is."""
         if self._process:
+            self._theirs.close()
             self._process.join()
 
     def stop(self) -> None:
@@ -55,9 +70,21 @@ class Beside:
             self._process.join()
 
 
-def _apart(work: Callable[[], object]) -> None:
+def _apart(work: Callable[[Any], object], given: Connection, others: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted ends this process
-    work()
+    others.close()
+    try:
+        what = given.recv()
+    except EOFError:
+        return
+    work(what)
+
+
+def spare_memory() -> None:
+    """Give back to the system what is not used any more, where it does not take that back by itself."""
+    gc.collect()
+    if platform.libc_ver()[0] == "glibc":
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _can_fork() -> bool:

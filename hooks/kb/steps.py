@@ -18,6 +18,7 @@ from kb.diagnostics import Diagnostic, has_errors, in_order
 from kb.downloads.offer import KNOWLEDGE_BASE, NO_EXPORTS, Exports
 from kb.export import SCHEMA_FILE, json_pieces
 from kb.library import Library, load
+from kb.merge import forget
 from kb.model import Lang
 from kb.offline.archive import archive_path
 from kb.rendering.assets import Asset
@@ -56,6 +57,7 @@ class Content:
 
 def settled(content: Content) -> Content:
     """Return `content` without what only making its pages and files needed: most of its memory."""
+    forget()
     whole = content.library.kb
     answers = {
         question: tuple(replace(answer, gfm="", references=()) for answer in given)

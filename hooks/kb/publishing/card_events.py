@@ -24,11 +24,17 @@ class Cards:
         self._hook = hook
         self._drawing: Beside | None = None
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        """Begin to draw what the cache lacks. Nobody shares what is only being written."""
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have somebody ready to draw. Nobody shares what is only being written."""
         self._clean_up()
         if not self._hook.serving:
-            self._drawing = Beside(partial(card_assets, self._wanted(), font_files(), self._hook.cache))
+            self._drawing = Beside(partial(card_assets, fonts=font_files(), cache=self._hook.cache))
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Let what the cache lacks be drawn."""
+        if self._drawing:
+            self._drawing.give(self._wanted())
         return files
 
     @event_priority(-200)  # before what is in the site is listed

@@ -80,8 +80,10 @@ def render_all(
     done = {key_of(a): _finished(workshop, a, anchor, p, earlier.get(key_of(a))) for a, anchor, p in drafts}
     cache.remember(_KIND, done)
     fragments = {key: one.fragment for key, one in done.items()}
+    formulas = tuple({formula.html for *_, p in drafts for formula in p.typeset.values()})
+    del prepared, drafts, done  # thousands of drafts take much room, and what follows needs some
     shown = {key_of(a): (fragments[key_of(a)].content, a.lang) for a, _ in named}
-    pictures = _pictures((a for a, *_ in drafts), fragments)
+    pictures = _pictures((a for a, _ in named), fragments)
     drawn = (Asset(f"{FIGURES}/{path.name}", path) for figure in figures.values() for path in figure.paths())
     return Rendered(
         fragments,
@@ -89,7 +91,7 @@ def render_all(
         tuple(problem for fragment in fragments.values() for problem in fragment.diagnostics),
         tuple(figures.values()),
         link_all(shown, terms, GLOSSARY, cache),
-        tuple({formula.html for *_, p in drafts for formula in p.typeset.values()}),
+        formulas,
     )
 
 
