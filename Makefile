@@ -78,7 +78,7 @@ figures: install ## draw all figures to build/figures (FIGURES_FLAGS="ID … --f
 	$(VENV)/bin/kb figures --output build/figures $(FIGURES_FLAGS)
 
 test: check browser $(ASSETS) ## lint, strict types and all tests (PYTEST_FLAGS=… for some)
-	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_FLAGS)
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(PYTEST_FLAGS)
 
 bench: $(TOOLS) $(ASSETS) ## measure builds beside other generators (N="100 500"; BENCH_FLAGS=--no-edit …)
 	$(PY) -m tests.bench.build $(N) $(BENCH_FLAGS)

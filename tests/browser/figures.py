@@ -17,14 +17,17 @@ STEPPED, ANIMATED, EXPLORER = (
 )
 ELEMENTS = {"stepped": "kb-steps", "animated": "kb-motion", "explorer": "kb-explorer"}
 
+_PLACES: dict[tuple[Lang, str], str] = {}
+
 both = pytest.mark.parametrize("lang", LANGS)
 
 
 def find(page: Page, lang: Lang, name: str) -> Locator:
     """Go to the page that the gallery names first for a figure, and return the figure."""
-    page.goto(f"{lang}/figures/")
-    target = page.locator(f"#figure-{name} a").evaluate("a => a.href")
-    page.goto(target)
+    if (lang, name) not in _PLACES:
+        page.goto(f"{lang}/figures/")
+        _PLACES[lang, name] = page.locator(f"#figure-{name} a").evaluate("a => a.href")
+    page.goto(_PLACES[lang, name])
     page.wait_for_function("'document$' in window")
     figure = page.locator(f"figure#figure-{name}")
     figure.locator("picture img").filter(visible=True).scroll_into_view_if_needed()
