@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 import threading
 from itertools import chain, zip_longest
@@ -35,6 +36,12 @@ def pytest_configure_node(node: Any) -> None:
         config.add_cleanup(server.shutdown)
         config.stash[SERVED] = folder.name, f"http://127.0.0.1:{server.server_port}/notes/"
     node.workerinput["served"] = config.stash[SERVED]
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests that are there to the end need not be looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -83,11 +83,15 @@ class Drawings:
         """Return all pictures of a variant."""
         return [self[name, variant, frame] for frame in range(self.count(name))]
 
+    def anew(self, name: str, variant: Variant, frame: int) -> Drawn:
+        """Return a picture that is not kept: whoever wants all of them has no room for all at once."""
+        return _drawn(name, self.state(name), variant, frame)
+
     def __getitem__(self, wanted: tuple[str, Variant] | tuple[str, Variant, int]) -> Drawn:
         name, variant, *rest = wanted
         frame = rest[0] if rest else FIGURES[name].start(self.state(name))
         if (name, variant, frame) not in self._found:
-            self._found[name, variant, frame] = _drawn(name, self.state(name), variant, frame)
+            self._found[name, variant, frame] = self.anew(name, variant, frame)
         return self._found[name, variant, frame]
 
 

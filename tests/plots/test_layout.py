@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,32 @@ from plots.registry import FIGURES
 from plots.spec import Variant, variants
 
 if TYPE_CHECKING:
-    from tests.plots.conftest import Drawings
+    from tests.plots.conftest import Drawings, Drawn
 
 TELEPHONE = 358
 """The width in CSS pixels of the text column at a window of 390."""
 
+
+@dataclass(frozen=True)
+class Shown:
+    """A variant of a figure, all its frames."""
+
+    variant: Variant
+    frames: list[Drawn]
+
+
 ALL = list(product(FIGURES, variants()))
-each = pytest.mark.parametrize(("name", "variant"), ALL, ids=[f"{n}-{v.name}" for n, v in ALL])
 
 
-@each
-def test_texts_are_inside_the_canvas(drawn: Drawings, name: str, variant: Variant) -> None:
-    for one in drawn.frames(name, variant):
+@pytest.fixture(scope="module", params=ALL, ids=[f"{name}-{variant.name}" for name, variant in ALL])
+def shown(drawn: Drawings, request: pytest.FixtureRequest) -> Shown:
+    """Each variant of each figure; pytest has all tests look at one, which is let go before the next."""
+    name, variant = request.param
+    return Shown(variant, [drawn.anew(name, variant, frame) for frame in range(drawn.count(name))])
+
+
+def test_texts_are_inside_the_canvas(shown: Shown) -> None:
+    for one in shown.frames:
         width, height = one.figure.bbox.size
         for text, box in zip(one.texts, one.boxes, strict=True):
             assert box.x0 >= 0, text.get_text()
@@ -36,18 +51,16 @@ def test_texts_are_inside_the_canvas(drawn: Drawings, name: str, variant: Varian
             assert box.y1 <= height, text.get_text()
 
 
-@each
-def test_texts_do_not_overlap(drawn: Drawings, name: str, variant: Variant) -> None:
-    for one in drawn.frames(name, variant):
+def test_texts_do_not_overlap(shown: Shown) -> None:
+    for one in shown.frames:
         assert len(one.texts) >= 3
         for (first, a), (second, b) in combinations(zip(one.texts, one.boxes, strict=True), 2):
             apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 or b.y1 <= a.y0
             assert apart, (first.get_text(), second.get_text())
 
 
-@each
-def test_no_curve_runs_through_a_text(drawn: Drawings, name: str, variant: Variant) -> None:
-    for one in drawn.frames(name, variant):
+def test_no_curve_runs_through_a_text(shown: Shown) -> None:
+    for one in shown.frames:
         for line, points in one.curves:
             for text, box in zip(one.texts, one.boxes, strict=True):
                 inside = (points > [box.x0, box.y0]).all(axis=1) & (points < [box.x1, box.y1]).all(axis=1)
@@ -63,31 +76,29 @@ def _glyph_sizes(text: Text) -> list[float]:
     return [glyph[1] for glyph in parsed.glyphs]
 
 
-@each
-def test_letters_are_large_enough(drawn: Drawings, name: str, variant: Variant) -> None:
-    scale = TELEPHONE / 360 if variant.layout == "narrow" else 688 / 720
-    least = 9.0 if variant.layout == "narrow" else 8.0
-    for one in drawn.frames(name, variant):
+def test_letters_are_large_enough(shown: Shown) -> None:
+    scale = TELEPHONE / 360 if shown.variant.layout == "narrow" else 688 / 720
+    least = 9.0 if shown.variant.layout == "narrow" else 8.0
+    for one in shown.frames:
         for text in one.texts:
             assert min(_glyph_sizes(text)) * scale >= least, text.get_text()
             assert float(text.get_fontsize()) * scale >= 11.0, text.get_text()
 
 
-@each
-def test_nothing_was_logged_about_fonts(drawn: Drawings, name: str, variant: Variant) -> None:
+def test_nothing_was_logged_about_fonts(shown: Shown) -> None:
     # Missing glyphs are warnings, and warnings are errors in these tests; a missing font is only logged.
-    assert [line for one in drawn.frames(name, variant) for line in one.logged] == []
+    assert [line for one in shown.frames for line in one.logged] == []
 
 
-@each
-def test_page_colour_and_size(drawn: Drawings, name: str, variant: Variant) -> None:
-    page = to_rgba(palette(variant.theme).page)
+def test_page_colour_and_size(shown: Shown) -> None:
+    page = to_rgba(palette(shown.variant.theme).page)
     assert page[3] == 1.0
-    for one in drawn.frames(name, variant):
+    for one in shown.frames:
         assert to_rgba(one.figure.get_facecolor()) == page
-        assert round(one.figure.get_size_inches()[0] * 72) == {"wide": 720, "narrow": 360}[variant.layout]
+        assert (
+            round(one.figure.get_size_inches()[0] * 72) == {"wide": 720, "narrow": 360}[shown.variant.layout]
+        )
 
 
-@each
-def test_frames_are_equally_high(drawn: Drawings, name: str, variant: Variant) -> None:
-    assert len({one.figure.get_size_inches()[1] for one in drawn.frames(name, variant)}) == 1
+def test_frames_are_equally_high(shown: Shown) -> None:
+    assert len({one.figure.get_size_inches()[1] for one in shown.frames}) == 1
