@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib
-from cycler import cycler
 from matplotlib import font_manager, mathtext, textpath
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.rcsetup import cycler
 from matplotlib.text import Text
 
 from plots.fonts import FAMILIES, font_files
