@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import threading
 import time
 from pathlib import Path
@@ -21,7 +22,19 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "cores", lambda: 2)
 
 
-@pytest.mark.usefixtures("two")
+@pytest.fixture
+def alone(two: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """No threads but this one; those by which pytest's own processes are told what to do mind no fork."""
+    if platform.system() != "Linux":
+        pytest.skip("nothing is forked here")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+forking = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+
+@forking
+@pytest.mark.usefixtures("alone")
 def test_work_is_done_meanwhile_in_another_process(tmp_path: Path) -> None:
     note = tmp_path / "note"
     beside = Beside(lambda text: note.write_text(f"{text} {os.getpid()}"))
@@ -32,7 +45,8 @@ def test_work_is_done_meanwhile_in_another_process(tmp_path: Path) -> None:
     assert int(number) != os.getpid()
 
 
-@pytest.mark.usefixtures("two")
+@forking
+@pytest.mark.usefixtures("alone")
 def test_work_that_fails_or_is_given_up_does_no_harm(tmp_path: Path) -> None:
     failing = Beside(lambda number: 1 / number)
     failing.give(0)
@@ -61,7 +75,8 @@ def test_beside_threads_nothing_is_forked(tmp_path: Path) -> None:
     assert not (tmp_path / "note").exists()
 
 
-@pytest.mark.usefixtures("two")
+@forking
+@pytest.mark.usefixtures("alone")
 def test_what_was_drawn_beside_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cards, fonts = {"a.png": Card("질문?", "", "x", "y")}, font_files()
     cache = Cache(tmp_path)
