@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import tempfile
 import threading
 from itertools import chain, zip_longest
@@ -14,6 +15,7 @@ from kb.processes import cores
 
 from tests.hosting import hosting
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # processes of tests share the cores already
 SERVED = pytest.StashKey[tuple[str, str]]()
 
 

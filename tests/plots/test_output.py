@@ -59,7 +59,7 @@ def test_bytes_do_not_depend_on_the_surroundings(
 ) -> None:
     """Drawn here, and elsewhere in another time zone, with another hash seed and other settings."""
     (tmp_path / "matplotlibrc").write_text("font.size: 30\nlines.linewidth: 9\nsavefig.dpi: 20\n")
-    there = {"TZ": "Asia/Seoul", "PYTHONHASHSEED": "77", "OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C"}
+    there = {"TZ": "Asia/Seoul", "PYTHONHASHSEED": "77", "OPENBLAS_NUM_THREADS": "2", "LC_ALL": "C"}
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", PROGRAM, str(ROOT)],
         cwd=tmp_path,
