@@ -1,9 +1,10 @@
 """How fast sites of N questions are built, beside other generators: `make bench`, or this with N … .
 
 Every generator gets the same answers, each in Korean and English: 2N pages. One after the other builds
-them cold, then again with nothing changed; then its server shows an edit. Figures are ratios in one run.
-`--only NAME,…` leaves generators out, `--no-edit` the edits. What was measured of ours is kept in
-measured.json, from which `python -m tests.bench.scaling --write` writes the tables of the page on scaling.
+them cold, then again with nothing changed, then with one answer changed; then its server shows an edit.
+Figures are ratios in one run. `--only NAME,…` leaves generators out, `--no-edit` the edits. With `--keep`
+what was measured of ours is kept in measured.json, from which `python -m tests.bench.scaling --write` writes
+the tables of the page on scaling.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from kb.search.files import FOLDER
 
-from tests.bench.edits import edit, free_port, serving
+from tests.bench.edits import change, edit, free_port, serving
 from tests.bench.generate import ROOT, made
 from tests.bench.measure import FailedError, Run, run, size_of
 from tests.bench.systems import OURS, SYSTEMS, NotInstalledError, System
@@ -43,6 +44,8 @@ _GOALS = (
 class Measured:
     """One generator with one number of questions. Seconds and megabytes; `edit` is 0 where not measured.
 
+    `warm` is a build with nothing changed since the last one, `changed` one with an answer changed.
+
     `search` is what a reader's browser loads with the first search, in kilobytes, compressed.
     """
 
@@ -50,6 +53,7 @@ class Measured:
     count: int
     cold: Run
     warm: Run
+    changed: Run
     edit: float
     files: int
     size: float
@@ -69,9 +73,10 @@ def measure(system: System, count: int, *, edits: int = _EDITS) -> Measured:
         files, size = size_of(folder / system.output)
         search = _search(folder / system.output)
         warm = run(command, folder, system.environ)
-        return Measured(
-            system.name, count, cold, warm, _edit(system, folder, tool, edits), files, size, search
-        )
+        change(folder / system.source(next(iter(made(1)))))
+        changed = run(command, folder, system.environ)
+        edited = _edit(system, folder, tool, edits)
+        return Measured(system.name, count, cold, warm, changed, edited, files, size, search)
 
 
 def _edit(system: System, folder: Path, tool: Path, edits: int) -> float:
@@ -96,16 +101,18 @@ def table(count: int, found: Sequence[Measured]) -> str:
     lines = [
         f"{count} questions, {2 * count} pages",
         f"{'':12}{'cold s':>9}{'ratio':>7}{'CPU s':>8}{'ratio':>7}{'warm s':>9}{'of cold':>8}"
-        f"{'edit s':>8}{'MB':>7}{'files':>8}{'site MB':>9}",
+        f"{'one s':>7}{'of cold':>8}{'edit s':>8}{'MB':>7}{'files':>8}{'site MB':>9}",
     ]
     for m in found:
         wall = f"{m.cold.wall / peer.cold.wall:.2f}" if peer else "-"
         cpu = f"{m.cold.cpu / peer.cold.cpu:.2f}" if peer else "-"
         edited = f"{m.edit:.2f}" if m.edit else "-"
-        memory = max(m.cold.memory, m.warm.memory)
+        part = f"{m.changed.wall / m.cold.wall:.2f}"
+        memory = max(each.memory for each in (m.cold, m.warm, m.changed))
         lines.append(
             f"{m.system:12}{m.cold.wall:9.1f}{wall:>7}{m.cold.cpu:8.1f}{cpu:>7}{m.warm.wall:9.1f}"
-            f"{m.warm.wall / m.cold.wall:8.2f}{edited:>8}{memory:7.0f}{m.files:8}{m.size:9.1f}"
+            f"{m.warm.wall / m.cold.wall:8.2f}{m.changed.wall:7.1f}{part:>8}{edited:>8}"
+            f"{memory:7.0f}{m.files:8}{m.size:9.1f}"
         )
     if ours:
         lines.append(f"search: {ours.search:.0f} KB with the first search")

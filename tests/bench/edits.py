@@ -52,6 +52,14 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def change(source: Path) -> None:
+    """Add a word to an answer."""
+    text = source.read_text(encoding="utf-8")
+    if _BEFORE not in text:
+        raise FailedError(f"{source} has no {_BEFORE!r} to edit before")
+    source.write_text(text.replace(_BEFORE, f"Changed.\n\n{_BEFORE}", 1), encoding="utf-8")
+
+
 def edit(source: Path, address: str, times: int) -> float:
     """Edit an answer again and again and return the usual time until `address` shows it, in seconds."""
     original = source.read_text(encoding="utf-8")
