@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.bench.generate import write_docs
+
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://site.example/notes/"
 
@@ -189,6 +191,16 @@ def make_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     write(folder, FILES)
     return folder
+
+
+def make_collection(folder: Path, count: int) -> Path:
+    """Write a project with made-up questions and answers in all conventions."""
+    project = make_project(folder)
+    for part in ("answers", "questions"):
+        for file in (project / "docs" / part).rglob("*.*"):
+            file.unlink()
+    write_docs(project / "docs", count)
+    return project
 
 
 def build_site(project: Path, **settings: Any) -> Built:

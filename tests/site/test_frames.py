@@ -15,8 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.toc import AnchorLink
 
-from tests.bench.generate import write_docs
-from tests.site.small import SITE_URL, make_project
+from tests.site.small import SITE_URL, make_collection
 
 PLAIN: list[str] = ["content.action.edit", "navigation.indexes", "navigation.instant", "navigation.prune"]
 RICH = [*PLAIN, "navigation.path", "navigation.footer", "content.action.view", "toc.integrate"]
@@ -26,11 +25,7 @@ RICH = [*PLAIN, "navigation.path", "navigation.footer", "content.action.view", "
 def test_every_page_of_a_collection_is_what_the_template_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, features: list[str], repo_url: str
 ) -> None:
-    project = make_project(tmp_path / "project")
-    for folder in ("answers", "questions"):
-        for file in (project / "docs" / folder).rglob("*.*"):
-            file.unlink()
-    write_docs(project / "docs", 12)
+    project = make_collection(tmp_path / "project", 12)
     rendered: list[str] = []
     plain: list[str] = []
     render, original = FramedTemplate.render, Template.render

@@ -21,8 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from tests.bench.generate import write_docs
-from tests.site.small import make_project
+from tests.site.small import make_collection
 
 
 @pytest.fixture(scope="module")
@@ -135,11 +134,7 @@ def test_anything_else_is_left_to_mkdocs(markdown: str) -> None:
 
 
 def test_every_page_of_a_collection_converts_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = make_project(tmp_path / "project")
-    for folder in ("answers", "questions"):
-        for file in (project / "docs" / folder).rglob("*.*"):
-            file.unlink()
-    write_docs(project / "docs", 12)
+    project = make_collection(tmp_path / "project", 12)
     slow: list[str] = []
     compared: list[str] = []
     quick = QuickPage.render
