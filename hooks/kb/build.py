@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
@@ -62,6 +63,11 @@ class Build:
     def in_repository(self, source: str) -> str:
         """Return a file's path in the repository, empty for a file elsewhere or no file."""
         return self._place(source)[1]
+
+    def edit_url(self, config: MkDocsConfig, source: str) -> str:
+        """Return the address where a file can be edited, empty for one that cannot."""
+        path = self.in_repository(source)
+        return f"{config.repo_url}/{config.edit_uri}{path}" if path and config.edit_uri else ""
 
     def _place(self, source: str) -> tuple[str, str]:
         """Return a file's full path, and that in the repository: hundreds of pages ask for each."""

@@ -38,7 +38,6 @@ from kb.site.nav import Item
 from kb.site.outline import outline
 from kb.site.redirects import redirects
 from kb.site.share_buttons import markdown_files
-from kb.site.skeleton import VirtualPage
 from kb.site.toc_html import attribute, contents
 from kb.steps import (
     CACHE,
@@ -98,7 +97,7 @@ class Hook:
         report(content.diagnostics, fatal=not self.serving)
         pages = content.pages
         assets = (*vendored(), *self.assets(content), *self.exports(content))
-        added = [emit.page_file(config, page, self.edit_path(page)) for page in pages.values()]
+        added = [emit.page_file(config, page, self.build.in_repository(page.edit)) for page in pages.values()]
         made = [emit.asset_file(config, asset) for asset in assets]
         self.build.copied = [file for file in made if file.abs_src_path is None]
         added += made
@@ -123,7 +122,7 @@ class Hook:
         site = Site(
             outline(library.kb),
             rendered.fragments,
-            lambda source: self._edit_url(config, source),
+            lambda source: self.build.edit_url(config, source),
             terms=library.terms,
             linked=rendered.linked,
             glossary_file=str(docs / "glossary.yml"),
@@ -247,11 +246,3 @@ class Hook:
             scripts = CODE / SCRIPTS / "search"
             analysis = emit.write_search(site, self.build.library, found, scripts, self.cache)
             log.info("Search index made; Korean was analysed by %s", analysis)
-
-    def edit_path(self, page: VirtualPage) -> str:
-        """Return where in the repository a page's source is, empty for one that is not there."""
-        return self.build.in_repository(page.edit)
-
-    def _edit_url(self, config: MkDocsConfig, source: str) -> str:
-        path = self.build.in_repository(source)
-        return f"{config.repo_url}/{config.edit_uri}{path}" if path and config.edit_uri else ""

@@ -17,6 +17,8 @@ from kb.publishing.unchanged import Sources
 from kb.site.history import Dates, newest_change
 from kb.steps import CODE
 
+# Our code and scripts; those are copied out of it, whichever folder the pages are in.
+_CODE = ("hooks", "plots", "docs/assets")
 # Those that read nothing but the pages.
 _PLUGINS = frozenset(("search", "material/search"))
 _EXTENSIONS = frozenset(
@@ -40,7 +42,7 @@ def sources(config: MkDocsConfig, answers: Sequence[Path], dates: Mapping[str, D
     return Sources(
         _written(config),
         repr((newest, sorted(dates.items()))),
-        (Path(config.docs_dir), *answers, CODE / "hooks", CODE / "plots", *own),
+        (Path(config.docs_dir), *answers, *(CODE / part for part in _CODE), *own),
         (Path(config.config_file_path), CODE / "node_modules/.package-lock.json", *licenses),
     )
 

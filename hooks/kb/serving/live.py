@@ -107,7 +107,8 @@ class Live:
         self._broken = True  # until all of it is done
         self._hook.build.content = new
         touched = [page for src, page in new.pages.items() if page != old.pages[src]]
-        render_again(self._whole(), touched, {page.src: self._hook.edit_path(page) for page in touched})
+        places = {page.src: self._hook.build.in_repository(page.edit) for page in touched}
+        render_again(self._whole(), touched, places)
         before, after = self._files(old), self._files(new)
         pictures = {Path(path).resolve() for path in changed if not path.endswith(".md")}
         self._write(
